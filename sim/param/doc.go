@@ -1,0 +1,11 @@
+// Package param describes parameters where they stand: a struct field with a
+// tag is a parameter with a default, a unit, a range, a meaning and a source.
+// It knows no model and no file format. Start at Default and Describe.
+//
+//	type Params struct {
+//		Lifespan float64 `param:"lifespan" default:"14 d" range:"1 d..90 d" doc:"mean life of a nucleus" source:"Parfitt 1994"`
+//	}
+//
+// A float64 holds its value in base units (see package unit); the unit of the
+// default is the one in which the parameter is shown and plain numbers are read.
+package param
