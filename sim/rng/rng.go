@@ -14,9 +14,9 @@ const golden = 0x9e3779b97f4a7c15 // 2^64 / golden ratio, the Weyl increment of 
 // At returns the stream that belongs to the key.
 func At(seed uint64, tick int64, id uint64, purpose uint32) Stream {
 	s := mix(seed + golden)
-	s = mix(s ^ mix(uint64(tick)+2*golden))
-	s = mix(s ^ mix(id+3*golden))
-	s = mix(s ^ mix(uint64(purpose)+4*golden))
+	for _, part := range [...]uint64{uint64(tick), id, uint64(purpose)} {
+		s = mix(s ^ mix(part+golden)) // not commutative: each part is mixed in at its own depth
+	}
 	return Stream{s}
 }
 
