@@ -1,0 +1,146 @@
+package param
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"trabecula/sim/unit"
+)
+
+// Parse reads a value such as "14 d", "3", "true" or "fast" and checks that it
+// is allowed. A plain number is in the unit of the parameter. Errors start with
+// the path and say what is wanted.
+func (s Spec) Parse(text string) (any, error) {
+	v, err := s.read(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.Path, err)
+	}
+	if !s.Allows(v) {
+		return nil, s.refuse(text)
+	}
+	return v, nil
+}
+
+// Allows tells whether a value is in the range or among the choices.
+func (s Spec) Allows(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return s.Choices == nil || slices.Contains(s.Choices, v)
+	case float64:
+		return s.Min <= v && v <= s.Max
+	case int64:
+		return s.Min <= float64(v) && float64(v) <= s.Max
+	case uint64:
+		return s.Min <= float64(v) && float64(v) <= s.Max
+	}
+	return true
+}
+
+// Want says what values are allowed, such as "1 d..90 d" or `a time such as
+// "14 d"`.
+func (s Spec) Want() string {
+	switch {
+	case s.Range != "":
+		return s.Range
+	case s.Choices != nil:
+		return "one of " + strings.Join(s.Choices, ", ")
+	}
+	return s.WantType()
+}
+
+// WantType says what type of value is expected, whatever its range.
+func (s Spec) WantType() string {
+	switch s.Kind {
+	case Float:
+		_, dim, _ := unit.ParseUnit(s.Unit)
+		if dim == (unit.Dimension{}) {
+			return "a number such as " + s.Format(s.Default)
+		}
+		return fmt.Sprintf("%s such as %q", dim, s.Format(s.Default))
+	case Int:
+		return "a whole number such as " + s.Format(s.Default)
+	case Bool:
+		return "true or false"
+	}
+	return "a text in quotes"
+}
+
+// Format writes a value of the parameter as Parse reads it, such as "14 d".
+func (s Spec) Format(v any) string {
+	if x, ok := v.(float64); ok {
+		return unit.Format(x, s.Unit)
+	}
+	return fmt.Sprint(v)
+}
+
+// refuse is the error for a value outside the range or the choices.
+func (s Spec) refuse(text string) error {
+	if s.Kind != String {
+		return fmt.Errorf("%s = %s, want %s", s.Path, withUnit(strings.TrimSpace(text), s.Unit), s.Want())
+	}
+	for _, c := range s.Choices {
+		if levenshtein.Distance(text, c, nil) <= 2 {
+			return fmt.Errorf("%s = %q, want %s; did you mean %q?", s.Path, text, s.Want(), c)
+		}
+	}
+	return fmt.Errorf("%s = %q, want %s", s.Path, text, s.Want())
+}
+
+// read reads a value of the kind, whatever the range. Errors lack the path.
+func (s Spec) read(text string) (any, error) {
+	switch s.Kind {
+	case Float:
+		return unit.ParseIn(text, s.Unit, s.example())
+	case Int:
+		return s.readInt(text)
+	case Bool:
+		if text != "true" && text != "false" {
+			return nil, fmt.Errorf("%q is neither true nor false", text)
+		}
+		return text == "true", nil
+	}
+	return text, nil
+}
+
+// example is a value that errors show; the default is not known while it is
+// itself being read.
+func (s Spec) example() string {
+	if x, ok := s.Default.(float64); ok {
+		return unit.Format(x, s.Unit)
+	}
+	return "1 " + s.Unit
+}
+
+// readInt reads a whole number that may carry a unit of counting.
+func (s Spec) readInt(text string) (any, error) {
+	number := strings.TrimSpace(text)
+	if own := unit.Of(number); own != "" {
+		if _, err := unit.ParseIn(number, s.Unit, s.example()); err != nil {
+			return nil, err
+		}
+		number = strings.TrimSpace(strings.TrimSuffix(number, own))
+	}
+	var v any
+	var err error
+	if s.field.CanUint() {
+		v, err = strconv.ParseUint(number, 10, 64)
+	} else {
+		v, err = strconv.ParseInt(number, 10, s.field.Type().Bits())
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%q is no whole number that fits, want one such as %v", text, s.fallback())
+	}
+	return v, nil
+}
+
+// fallback is the default, or 1 while that is being read.
+func (s Spec) fallback() any {
+	if s.Default == nil {
+		return 1
+	}
+	return s.Default
+}
