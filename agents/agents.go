@@ -6,23 +6,47 @@ package agents
 // Kind indexes the Catalogue of cell kinds.
 type Kind uint8
 
-// Cell is one agent. Times are hours, since the cell entered where not said
-// otherwise; the pathway variables are dimensionless, 0 = silent.
+// Flags of a cell.
+const (
+	Committed uint8 = 1 << iota // precursor: bound to become osteoclast
+	Retracted                   // lining cell: has let go of the surface
+	Dead                        // osteocyte: apoptotic, its lacuna persists
+	Burying                     // osteoblast: lets itself be buried
+	Memory                      // T cell: has met its antigen
+)
+
+// Cell is one agent. Pathway variables are dimensionless, 0 = silent.
 type Cell struct {
 	ID     uint64
-	Parent uint64  // the cell it came from; 0 for founders and immigrants
+	Parent uint64 // the cell it came from; 0 for founders and immigrants
 	Kind   Kind
 	Nuclei uint8   // more than 1 only in osteoclasts
-	Flags  uint8   // see the Flag constants
+	Flags  uint8   // see the flag constants
 	Pos    int32   // pixel
-	Home   int32   // pixel that the cell belongs to: a niche, an anchor; -1 none
 	Born   float32 // time of birth or entry [h]
 	Since  float32 // time at which it became its present kind [h]
 	Dir    float32 // heading [rad], 0 = +x, pi/2 = down
-	Clock  float32 // own slow clock: maturation, commitment or dying [0..]
-	RANK   float32 // NF-kB through RANK
-	Growth float32 // Smad and IGF-1 receptor drive
-	Wnt    float32 // beta-catenin
-	Matrix float32 // matrix laid or resorbed by the cell so far [um2]
-	Stress float32 // inflammatory and apoptotic stress
+	Clock  float32 // own slow clock: maturation, commitment or time since death
+	RANK   float32 // NF-kB activity through RANK [0..1]
+	Growth float32 // Smad and IGF-1 receptor drive [0..1]
+	Wnt    float32 // beta-catenin activity [0..1]
+	Work   float32 // matrix laid or resorbed by the cell so far [um2]
+	Vigour float32 // present activity of an osteoblast or osteoclast [0..1]
+}
+
+// Has tells whether all of the flags are set.
+func (c Cell) Has(flag uint8) bool { return c.Flags&flag == flag }
+
+// Cause says why something happened to a cell; it goes into the event log.
+type Cause string
+
+// Event is a birth, fusion, death, embedding or other change of a cell.
+type Event struct {
+	Tick  int64
+	What  string // birth, entry, fusion, death, embedding, change
+	ID    uint64
+	Kind  Kind
+	At    int32
+	Cause Cause
+	Other uint64 // parent, or the cell that was joined; 0 = none
 }

@@ -1,0 +1,118 @@
+package agents
+
+import (
+	"trabecula/field/signal"
+	"trabecula/field/tissue"
+	"trabecula/sim/rng"
+)
+
+// LiningParams rule the flat cells on quiescent surface.
+type LiningParams struct {
+	Foot      float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
+	Spacing   float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
+	Threshold float64 `param:"threshold" default:"0.5" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
+	HalfRANKL float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
+	Retract   float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
+	Spread    float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
+	Settle    float64 `param:"settle" default:"0.006 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
+	HalfTGFb  float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
+	RANKL     float64 `param:"rankl" default:"4000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
+	OPG       float64 `param:"opg" default:"5e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
+	MCSF      float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
+}
+
+var liningCell = kind[LiningParams]{
+	name: "lining_cell", plural: "lining cells", cover: CoverLining,
+	doc:   "covers quiescent surface; retracts where RANKL is high, which opens a remodelling site; can return to the lineage",
+	foot:  func(p *LiningParams) float64 { return p.Foot },
+	act:   actLining,
+	found: foundLining,
+}
+
+func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	if !env.OnBone(c.Pos) {
+		if to, ok := env.nearestOnBone(c.Pos, p.Foot); ok && !c.Has(Retracted) {
+			out.Move(to)
+		} else if !ok {
+			out.Become(PreOsteoblast, "lost its surface")
+			return
+		}
+	}
+	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1)
+	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), 24, env.Step)
+	p.retract(env, &c, drive)
+	if c.Has(Retracted) {
+		if c.Growth > 0.3 && env.FaceAt(c.Pos, tissue.Eroded) {
+			out.Become(PreOsteoblast, "freed by TGF-β")
+			return
+		}
+		out.Secretes(signal.RANKL, c.Pos, p.RANKL)
+	} else {
+		out.Secretes(signal.OPG, c.Pos, p.OPG)
+		p.spread(env, &c, r, out)
+	}
+	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
+	out.Self(c)
+}
+
+// retract lets go of the surface, or takes it again, with hysteresis.
+func (p *LiningParams) retract(env *Env, c *Cell, drive float64) {
+	target := 0.0
+	if drive > p.Threshold {
+		target = 1
+	}
+	c.Clock = relax(c.Clock, target, p.Retract, env.Step)
+	if c.Clock > 0.6 {
+		c.Flags |= Retracted
+	} else if c.Clock < 0.4 {
+		c.Flags &^= Retracted
+	}
+}
+
+// spread sends a daughter to bare surface beside the cell: soon if it is
+// quiescent, late if it is eroded, whose surface then settles unfilled.
+func (p *LiningParams) spread(env *Env, c *Cell, r *rng.Stream, out *Intents) {
+	if !r.Hazard(p.Spread, env.Step) {
+		return
+	}
+	to, eroded := int32(-1), false
+	env.Disc(c.Pos, 2*p.Foot, func(i int32, d2 float64) {
+		if d2*env.Grid.PixelArea() >= p.Foot*p.Foot && env.cover[i] == 0 && env.Bare(i) && to < 0 {
+			to, eroded = i, env.FaceAt(i, tissue.Eroded)
+		}
+	})
+	if to < 0 || env.Count(LiningCell, to, p.Foot) > 0 {
+		return
+	}
+	if eroded {
+		if !r.Chance(p.Settle / p.Spread) {
+			return
+		}
+		out.Settle(to)
+	}
+	out.Divide(LiningCell, to, "covers bare surface")
+}
+
+// nearestOnBone returns the marrow pixel nearest to i that touches bone.
+func (e *Env) nearestOnBone(i int32, radius float64) (to int32, ok bool) {
+	best := -1.0
+	e.Disc(i, radius, func(j int32, d2 float64) {
+		if (best < 0 || d2 < best) && e.OnBone(j) {
+			best, to = d2, j
+		}
+	})
+	return to, best >= 0
+}
+
+// foundLining covers all surface, one cell every Spacing.
+func foundLining(p *LiningParams, env *Env, _ *rng.Stream) []Cell {
+	var cells []Cell
+	taken := make([]bool, env.Grid.Len())
+	for i := range int32(env.Grid.Len()) {
+		if env.OnBone(i) && !taken[i] {
+			cells = append(cells, Cell{Kind: LiningCell, Pos: i})
+			env.Disc(i, p.Spacing, func(j int32, _ float64) { taken[j] = true })
+		}
+	}
+	return cells
+}

@@ -1,0 +1,64 @@
+package agents
+
+import (
+	"trabecula/field/signal"
+	"trabecula/sim/rng"
+)
+
+// MacrophageParams rule the resident macrophages of the marrow.
+type MacrophageParams struct {
+	Density   float64 `param:"density" default:"8 1/mm^2" range:"0..1e4" doc:"macrophages per marrow area in the initial section" source:"assumed: fewer than precursors"`
+	Entry     float64 `param:"entry" default:"0.05 1/d" range:"0..1e3" doc:"cells entering at one sinusoid" source:"assumed: balances loss at the density above"`
+	Inflow    float64 `param:"inflow" default:"10" range:"0..1e3" doc:"rise of entry at an inflammatory stimulus of 1" source:"assumed"`
+	Residence float64 `param:"residence" default:"30 d" range:"1 d..1000 d" doc:"mean stay in marrow" source:"assumed: weeks"`
+	Division  float64 `param:"division" default:"0.01 1/d" range:"0..10" doc:"rate of self-renewal at saturating M-CSF" source:"assumed"`
+	HalfMCSF  float64 `param:"half_mcsf" default:"10 pM" range:"1e-3 pM..1e5 pM" doc:"half-effect of M-CSF on self-renewal" source:"assumed"`
+	Speed     float64 `param:"speed" default:"10 um/h" range:"0..500" doc:"migration speed" source:"assumed"`
+	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves cytokine release" source:"assumed: order of 100 pg/mL"`
+	TNF       float64 `param:"tnf" default:"100 molecules/h" range:"0..1e8" doc:"TNF-α secretion at rest" source:"assumed: gives well below the 1-3 pg/mL of serum, 0.05 pM"`
+	IL1       float64 `param:"il1" default:"50 molecules/h" range:"0..1e8" doc:"IL-1β secretion at rest" source:"assumed: half of TNF-α"`
+	IL6       float64 `param:"il6" default:"100 molecules/h" range:"0..1e8" doc:"IL-6 secretion at rest" source:"assumed: as TNF-α"`
+	Activated float64 `param:"activated" default:"300" range:"0..1e6" doc:"rise of secretion in a fully activated cell" source:"assumed: cytokines rise by two to three orders in culture"`
+	HalfTNF   float64 `param:"half_tnf" default:"10 pM" range:"0.001 pM..1e5 pM" doc:"TNF-α that half activates" source:"assumed: order of 200 pg/mL"`
+}
+
+var macrophage = kind[MacrophageParams]{
+	name: "macrophage", plural: "macrophages",
+	doc: "resident immune cell; inflammatory stimulus and TNF-α activate it, IL-10 calms it; secretes TNF-α, IL-1β, IL-6",
+	act: actMacrophage,
+	enter: func(p *MacrophageParams, env *Env, site int32, r *rng.Stream, out *Intents) {
+		enterAt(p.Entry*(1+p.Inflow*env.Stimulus), Macrophage, env, site, r, out)
+	},
+	found: func(p *MacrophageParams, env *Env, r *rng.Stream) []Cell {
+		return scatter(Macrophage, p.Density, env, r)
+	},
+}
+
+func actMacrophage(p *MacrophageParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	if r.Hazard(1/p.Residence, env.Step) {
+		out.Die("age")
+		return
+	}
+	calm := 1 - hill(env.Signal(signal.IL10, c.Pos), p.HalfIL10, 1)
+	drive := calm * min(env.Stimulus+hill(env.Signal(signal.TNF, c.Pos), p.HalfTNF, 2), 1)
+	c.Vigour = relax(c.Vigour, drive, 24, env.Step)
+	rise := 1 + p.Activated*float64(c.Vigour)
+	out.Secretes(signal.TNF, c.Pos, p.TNF*rise)
+	out.Secretes(signal.IL1, c.Pos, p.IL1*rise)
+	out.Secretes(signal.IL6, c.Pos, p.IL6*rise)
+	if r.Hazard(p.Division*hill(env.Signal(signal.MCSF, c.Pos), p.HalfMCSF, 1), env.Step) {
+		out.Divide(Macrophage, c.Pos, "M-CSF")
+	}
+	roam(p.Speed, 4, signal.TNF, env, c, r, out)
+	out.Self(c)
+}
+
+// roam wanders through marrow, drawn by a signal.
+func roam(speed, weight float64, s signal.Signal, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	to, _ := env.Walk(c.Pos, env.Strides(speed, r), r, func(j int32, _ float64) float64 {
+		return weight * env.Slope(s, c.Pos, j)
+	})
+	if to != c.Pos {
+		out.Move(to)
+	}
+}

@@ -1,0 +1,148 @@
+package agents
+
+import (
+	"math"
+
+	"trabecula/field/signal"
+	"trabecula/field/tissue"
+	"trabecula/sim/rng"
+)
+
+const (
+	typicalNuclei = 5  // human iliac osteoclasts have 3-8 (recalled); the footprint below is theirs
+	maxNuclei     = 20 // in vitro 5-20, pathological above
+)
+
+// OsteoclastParams rule the multinucleated cells that resorb bone.
+type OsteoclastParams struct {
+	Foot        float64 `param:"foot" default:"20 um" range:"5 um..100 um" doc:"radius of the contact with bone of a cell with five nuclei" source:"diameter 40 (20-100) um (Parfitt 1994, recalled)"`
+	NucleusLife float64 `param:"nucleus_life" default:"12.5 d" range:"1 d..100 d" doc:"mean life of a nucleus" source:"8 % of nuclei replaced per day (Parfitt 1994 in Eriksen 2010)"`
+	Lifespan    float64 `param:"lifespan" default:"14 d" range:"1 d..90 d" doc:"mean life of a cell that has all the RANKL it wants" source:"14 (10-25) d (Manolagas 2000; Parfitt 1994, recalled)"`
+	Starved     float64 `param:"starved" default:"1.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
+	TGFbDeath   float64 `param:"tgfb_death" default:"0.05 1/d" range:"0..10" doc:"hazard of apoptosis at saturating TGF-β, on top" source:"direction: Lemaire 2004, Pivonka 2008; size assumed"`
+	HalfTGFb    float64 `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
+	HalfRANKL   float64 `param:"half_rankl" default:"6 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
+	Memory      float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
+	Rate        float64 `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
+	Speed       float64 `param:"speed" default:"25 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
+	Migration   float64 `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
+	Persistence float64 `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
+	Chemotaxis  float64 `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
+	Grip        float64 `param:"grip" default:"3" range:"0..100" doc:"weight of contact with mineralised bone, against noise" source:"assumed"`
+	TGFb        float64 `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
+	Uptake      float64 `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
+}
+
+var osteoclast = kind[OsteoclastParams]{
+	name: "osteoclast", plural: "osteoclasts", cover: CoverOsteoclast,
+	doc:  "formed by fusion, nuclei turn over; resorbs per nucleus, moves along bone towards RANKL, frees matrix TGF-β and IGF-1; dies without RANKL",
+	foot: func(p *OsteoclastParams) float64 { return p.Foot },
+	act:  actOsteoclast,
+}
+
+func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	for range c.Nuclei {
+		if r.Hazard(1/p.NucleusLife, env.Step) {
+			c.Nuclei--
+		}
+	}
+	if c.Nuclei == 0 {
+		out.Die("nuclei exhausted")
+		return
+	}
+	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 2), p.Memory, env.Step)
+	if why := p.death(env, c, r); why != "" {
+		out.Die(why)
+		return
+	}
+	out.Takes(signal.RANKL, c.Pos, p.Uptake)
+	contact := p.contact(env, c)
+	p.resorb(env, &c, contact, out)
+	p.walk(env, &c, len(contact) > 0, r, out)
+	out.Self(c)
+}
+
+// death returns why the cell dies in this step, if it does.
+func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
+	fed := float64(c.RANK)
+	if r.Hazard(fed/p.Lifespan, env.Step) {
+		return "age"
+	}
+	if r.Hazard((1-fed)/p.Starved, env.Step) {
+		return "lack of RANKL"
+	}
+	if r.Hazard(p.TGFbDeath*hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), env.Step) {
+		return "TGF-β"
+	}
+	return ""
+}
+
+// site is a pixel under the ruffled border and its share of the acid.
+type site struct {
+	at    int32
+	share float64
+}
+
+// contact returns the open mineralised bone under the cell; what is nearest to
+// the cell's middle gets most.
+func (p *OsteoclastParams) contact(env *Env, c Cell) (sites []site) {
+	const lineage = CoverReversal | CoverOsteoblast
+	radius := p.Foot * math.Sqrt(float64(c.Nuclei)/typicalNuclei)
+	total := 0.0
+	env.Disc(c.Pos, radius, func(i int32, d2 float64) {
+		if env.cover[i]&lineage == 0 && env.resorbable(i) {
+			share := 1 / (4 + d2)
+			sites, total = append(sites, site{i, share}), total+share
+		}
+	})
+	for i := range sites {
+		sites[i].share /= total
+	}
+	return sites
+}
+
+// resorbable tells whether pixel i holds open bone that is not osteoid.
+func (e *Env) resorbable(i int32) bool {
+	bone := e.Tissue.Bone(int(i))
+	return bone > 0 && e.Tissue.Osteoid(int(i)) < 0.5*bone &&
+		(bone < tissue.Solid || e.Exposed(i) && e.Tissue.Face(int(i)) != tissue.Covered)
+}
+
+func (p *OsteoclastParams) resorb(env *Env, c *Cell, contact []site, out *Intents) {
+	c.Vigour = c.RANK
+	amount := p.Rate * float64(c.Nuclei) * float64(c.Vigour) * env.Step / env.Grid.PixelArea()
+	for _, s := range contact {
+		out.Resorb(s.at, amount*s.share)
+	}
+}
+
+// walk moves on along the bone it grips, or through marrow if it has lost it.
+func (p *OsteoclastParams) walk(env *Env, c *Cell, attached bool, r *rng.Stream, out *Intents) {
+	speed := p.Migration
+	if attached {
+		speed = p.Speed
+	}
+	to, dir := env.Walk(c.Pos, env.Strides(speed, r), r, func(j int32, heading float64) float64 {
+		return p.Persistence*math.Cos(heading-float64(c.Dir)) + p.Grip*env.boneAround(j) +
+			p.Chemotaxis*env.Slope(signal.RANKL, c.Pos, j)
+	})
+	if to != c.Pos {
+		c.Dir = float32(dir)
+		out.Move(to)
+	}
+}
+
+// boneAround returns the share of resorbable pixels among the eight neighbours.
+func (e *Env) boneAround(i int32) float64 {
+	n := 0
+	e.touching(i, func(j int32) bool {
+		if e.cover[j]&(CoverReversal|CoverOsteoblast) == 0 && e.resorbable(j) {
+			n++
+		}
+		return false
+	})
+	return float64(n) / 8
+}
+
+// FreedTGFb returns the share of the matrix TGF-β that resorption frees active.
+func FreedTGFb(set ParamSet) float64 { return set[Osteoclast].(*OsteoclastParams).TGFb }

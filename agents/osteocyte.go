@@ -1,0 +1,97 @@
+package agents
+
+import (
+	"math"
+
+	"trabecula/field/signal"
+	"trabecula/sim/rng"
+)
+
+// OsteocyteParams rule the cells buried in bone.
+type OsteocyteParams struct {
+	Density    float64 `param:"density" default:"2.2e-4 1/um^2" range:"0..1e-3" doc:"lacunae per bone area in the initial section" source:"20,000-30,000 /mm3 x a caliper of 8-12 um (Buenzli & Sims 2015, bionumbers 111548)"`
+	Spacing    float64 `param:"spacing" default:"38 um" range:"10 um..200 um" doc:"least distance between lacunae in the initial section" source:"assumed: about half of the mean planar spacing 67 um, lacunae are not clustered"`
+	Apoptosis  float64 `param:"apoptosis" default:"0.12 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life 8 y, below the 25 y ceiling of Frost; sets how often remodelling is called for"`
+	Alarm      float64 `param:"alarm" default:"90 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
+	AlarmReach float64 `param:"alarm_reach" default:"100 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
+	AlarmRANKL float64 `param:"alarm_rankl" default:"9" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
+	RANKL      float64 `param:"rankl" default:"2000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a calm osteocyte" source:"assumed: gives a few pM in the section, a third of the half-effect on RANK"`
+	OPG        float64 `param:"opg" default:"1e5 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: gives the order of 200 pM found in stromal cell medium (Rubin 2002: 12 ng/mL)"`
+	Sclerostin float64 `param:"sclerostin" default:"2e4 molecules/h" range:"0..1e9" doc:"sclerostin secretion" source:"assumed: gives the serum order of 20-60 pM near bone"`
+	MCSF       float64 `param:"mcsf" default:"1000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
+}
+
+var osteocyte = kind[OsteocyteParams]{
+	name: "osteocyte", plural: "osteocytes",
+	doc:   "buried in bone; senses the loss of neighbours, secretes sclerostin, OPG and RANKL; a dead one leaves its lacuna until it is resorbed",
+	act:   actOsteocyte,
+	found: foundOsteocytes,
+}
+
+func actOsteocyte(p *OsteocyteParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	if env.Marrow(c.Pos) && !p.young(env, c) {
+		out.Die("resorbed")
+		return
+	}
+	if c.Has(Dead) {
+		c.Clock += float32(env.Step)
+		out.Self(c)
+		return
+	}
+	if r.Hazard(p.Apoptosis, env.Step) {
+		c.Flags |= Dead
+		c.Clock = 0
+		out.Note("death", "apoptosis")
+	}
+	c.RANK = float32(p.alarm(env, c.Pos))
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.AlarmRANKL*float64(c.RANK)))
+	out.Secretes(signal.OPG, c.Pos, p.OPG)
+	out.Secretes(signal.Sclerostin, c.Pos, p.Sclerostin)
+	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
+	out.Self(c)
+}
+
+// alarm returns how strongly an osteocyte misses dead neighbours [0..1].
+func (p *OsteocyteParams) alarm(env *Env, at int32) float64 {
+	sum := 0.0
+	reach := p.AlarmReach / env.Grid.Pixel
+	env.Near(at, p.AlarmReach, func(slot int32, d2 float64) bool {
+		if o := &env.cells[slot]; o.Kind == Osteocyte && o.Has(Dead) {
+			sum += math.Exp(-float64(o.Clock)/p.Alarm) * (1 - math.Sqrt(d2)/reach)
+		}
+		return true
+	})
+	return min(2*sum, 1) // assumed: a fresh death at half the reach alarms fully
+}
+
+// foundOsteocytes throws lacunae at random and keeps those not too near others.
+func foundOsteocytes(p *OsteocyteParams, env *Env, r *rng.Stream) []Cell {
+	var cells []Cell
+	bone := env.Grid.Area()*1 - env.MarrowArea()*1e6
+	want := int(p.Density * bone)
+	spacing2 := (p.Spacing / env.Grid.Pixel) * (p.Spacing / env.Grid.Pixel)
+	for try := 0; len(cells) < want && try < 200*want; try++ {
+		i := int32(r.IntN(env.Grid.Len()))
+		if !env.Marrow(i) && env.Tissue.Bone(int(i)) > 0.99 && !env.Exposed(i) && far(env, cells, i, spacing2) {
+			cells = append(cells, Cell{Kind: Osteocyte, Pos: i})
+		}
+	}
+	return cells
+}
+
+func far(env *Env, cells []Cell, i int32, spacing2 float64) bool {
+	x, y := env.Grid.XY(int(i))
+	for _, c := range cells {
+		cx, cy := env.Grid.XY(int(c.Pos))
+		if float64((x-cx)*(x-cx)+(y-cy)*(y-cy)) < spacing2 {
+			return false
+		}
+	}
+	return true
+}
+
+// young tells whether the cell is still being buried: its pixel fills within weeks.
+func (p *OsteocyteParams) young(env *Env, c Cell) bool {
+	const burial = 30 * 24 // h, assumed: a pixel of 5 um at a slow 0.2 um/d
+	return env.Time-float64(c.Since) < burial && c.Since > 0 && env.Tissue.Osteoid(int(c.Pos)) > 0
+}

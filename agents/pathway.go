@@ -1,0 +1,22 @@
+package agents
+
+import "math"
+
+// hill returns the occupancy x^n / (k^n + x^n) of a receptor with half-effect
+// k; steepness n = 1 is simple binding (Hill 1910).
+func hill(x, k, n float64) float64 {
+	if x <= 0 {
+		return 0
+	}
+	if n == 1 {
+		return x / (k + x)
+	}
+	a := math.Pow(x/k, n)
+	return a / (1 + a)
+}
+
+// relax moves a pathway variable towards its target with a time constant, exactly
+// for a target that is constant over the step.
+func relax(state float32, target, constant, step float64) float32 {
+	return float32(target + (float64(state)-target)*math.Exp(-step/constant))
+}

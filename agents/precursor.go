@@ -1,0 +1,120 @@
+package agents
+
+import (
+	"trabecula/field/signal"
+	"trabecula/sim/rng"
+)
+
+// PrecursorParams rule the monocytes that can become osteoclasts.
+type PrecursorParams struct {
+	Density    float64 `param:"density" default:"50 1/mm^2" range:"0..1e4" doc:"precursors per marrow area in the initial section" source:"assumed: a tenth of the 0.028 of 10 um pixels (280 /mm2) in the 2D model of Bishop et al. 2024, which counts all pre-osteoclasts"`
+	Entry      float64 `param:"entry" default:"2 1/d" range:"0..1e3" doc:"monocytes entering at one sinusoid" source:"assumed: balances the residence time at the density above with about 5 sinusoids per mm2"`
+	Residence  float64 `param:"residence" default:"5 d" range:"1 h..100 d" doc:"mean stay in marrow without M-CSF" source:"assumed: monocytes circulate and dwell for days"`
+	HalfMCSF   float64 `param:"half_mcsf" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"M-CSF that halves the loss" source:"assumed: half of the mean in the section"`
+	Speed      float64 `param:"speed" default:"15 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 105 um/h of an osteoclast on bone (Kanehisa & Heersche 1988)"`
+	Chemotaxis float64 `param:"chemotaxis" default:"6" range:"0..100" doc:"weight of the RANKL slope against noise" source:"assumed"`
+	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"Pivonka 2008: K_D8 = 13.06 pM"`
+	Steepness  float64 `param:"steepness" default:"2" range:"1..8" doc:"Hill steepness of NF-kB activation" source:"assumed: RANK signals as a trimer"`
+	Memory     float64 `param:"memory" default:"2 d" range:"1 h..30 d" doc:"time constant of NF-kB and NFATc1" source:"osteoclastogenesis takes days of RANKL in culture (textbooks, recalled)"`
+	Threshold  float64 `param:"threshold" default:"0.35" range:"0..1" doc:"activity at which a precursor commits" source:"assumed: reached in an alarmed site, not in the calm section"`
+	TNF        float64 `param:"tnf" default:"2" range:"0..100" doc:"gain of NF-kB by TNF-α and IL-1β, given RANKL" source:"assumed: synergy needs permissive RANKL (Wei 2005, Moon 2013)"`
+	HalfTNF    float64 `param:"half_tnf" default:"5 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of TNF-α and IL-1β together" source:"order of 100 pg/mL"`
+	Contact    float64 `param:"contact" default:"22 um" range:"5 um..100 um" doc:"distance at which committed cells fuse" source:"two cell diameters"`
+	Fusion     float64 `param:"fusion" default:"0.333 1/d" range:"0..100" doc:"rate of fusion once three committed precursors touch bare bone together" source:"Bishop et al. 2024: 1/3 per day"`
+	Uptake     float64 `param:"uptake" default:"20 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: a cell clears its own pixel in minutes"`
+}
+
+var precursor = kind[PrecursorParams]{
+	name: "precursor", plural: "osteoclast precursors",
+	doc: "monocyte from the circulation; follows RANKL, needs M-CSF, integrates RANK occupancy until it commits; three committed ones fuse on bare bone",
+	act: actPrecursor,
+	enter: func(p *PrecursorParams, env *Env, site int32, r *rng.Stream, out *Intents) {
+		enterAt(p.Entry, Precursor, env, site, r, out)
+	},
+	found: func(p *PrecursorParams, env *Env, r *rng.Stream) []Cell { return scatter(Precursor, p.Density, env, r) },
+}
+
+// enterAt lets blood cells of a kind in at a sinusoid.
+func enterAt(rate float64, k Kind, env *Env, site int32, r *rng.Stream, out *Intents) {
+	if env.Marrow(site) && r.Hazard(rate, env.Step) {
+		out.Enter(k, site, "from sinusoid")
+	}
+}
+
+// scatter founds cells of a kind at a density [1/um2] anywhere in marrow.
+func scatter(k Kind, density float64, env *Env, r *rng.Stream) (cells []Cell) {
+	for range int(density*env.MarrowArea()*1e6 + 0.5) {
+		if i := env.MarrowPixel(r); i >= 0 {
+			cells = append(cells, Cell{Kind: k, Pos: i})
+		}
+	}
+	return cells
+}
+
+func actPrecursor(p *PrecursorParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	survival := 1 + env.Signal(signal.MCSF, c.Pos)/p.HalfMCSF
+	if r.Hazard(1/(p.Residence*survival), env.Step) {
+		out.Die("left the marrow")
+		return
+	}
+	p.sense(env, &c)
+	out.Takes(signal.RANKL, c.Pos, p.Uptake)
+	if !c.Has(Committed) || !p.fuse(env, c, r, out) {
+		p.walk(env, &c, r, out)
+	}
+	out.Self(c)
+}
+
+// sense integrates RANK occupancy; TNF and IL-1 amplify it but cannot replace it.
+func (p *PrecursorParams) sense(env *Env, c *Cell) {
+	inflamed := hill(env.Signal(signal.TNF, c.Pos)+env.Signal(signal.IL1, c.Pos), p.HalfTNF, 1)
+	occupied := hill(env.Signal(signal.RANKL, c.Pos)*(1+p.TNF*inflamed), p.HalfRANKL, p.Steepness)
+	c.RANK = relax(c.RANK, occupied, p.Memory, env.Step)
+	if float64(c.RANK) > p.Threshold {
+		c.Flags |= Committed
+	} else if float64(c.RANK) < p.Threshold/2 {
+		c.Flags &^= Committed
+	}
+}
+
+// fuse joins an osteoclast in reach, or founds one with two others on bare bone;
+// it reports whether the cell stays for that.
+func (p *PrecursorParams) fuse(env *Env, c Cell, r *rng.Stream, out *Intents) bool {
+	partners, n, into := [2]int32{}, 0, int32(-1)
+	env.Near(c.Pos, p.Contact, func(slot int32, _ float64) bool {
+		o := &env.cells[slot]
+		if o.Kind == Osteoclast && into < 0 {
+			into = slot
+		} else if o.Kind == Precursor && o.ID != c.ID && o.Has(Committed) && n < 2 {
+			partners[n], n = slot, n+1
+		}
+		return true
+	})
+	switch {
+	case into >= 0:
+		if env.cells[into].Nuclei < maxNuclei && r.Hazard(p.Fusion, env.Step) {
+			out.Join(into)
+		}
+		return false
+	case !env.Bare(c.Pos):
+		return false
+	case n == 2 && r.Hazard(p.Fusion, env.Step):
+		out.Found(c.Pos, partners)
+	}
+	return true
+}
+
+// walk follows the RANKL slope; a committed cell also looks for bare bone.
+func (p *PrecursorParams) walk(env *Env, c *Cell, r *rng.Stream, out *Intents) {
+	to, dir := env.Walk(c.Pos, env.Strides(p.Speed, r), r, func(j int32, _ float64) float64 {
+		score := p.Chemotaxis * env.Slope(signal.RANKL, c.Pos, j)
+		if c.Has(Committed) && env.Bare(j) {
+			score += 0.5 // adhesion: bare bone holds a committed cell
+		}
+		return score
+	})
+	c.Dir = float32(dir)
+	if to != c.Pos {
+		out.Move(to)
+	}
+}

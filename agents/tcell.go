@@ -1,0 +1,53 @@
+package agents
+
+import (
+	"trabecula/field/signal"
+	"trabecula/sim/rng"
+)
+
+// TCellParams rule the T lymphocytes of the marrow.
+type TCellParams struct {
+	Density   float64 `param:"density" default:"8 1/mm^2" range:"0..1e4" doc:"T cells per marrow area in the initial section" source:"assumed: a few per cent of marrow cells are T cells; those near bone only"`
+	Entry     float64 `param:"entry" default:"0.8 1/d" range:"0..1e3" doc:"cells entering at one sinusoid" source:"assumed: balances loss at the density above"`
+	Inflow    float64 `param:"inflow" default:"10" range:"0..1e3" doc:"rise of entry at an inflammatory stimulus of 1" source:"assumed"`
+	Residence float64 `param:"residence" default:"2 d" range:"1 h..1000 d" doc:"mean stay of a resting cell" source:"assumed: recirculation within days"`
+	Division  float64 `param:"division" default:"0.5 1/d" range:"0..10" doc:"division rate of a fully activated cell" source:"assumed: below the 2-3 per day of clonal expansion"`
+	Speed     float64 `param:"speed" default:"40 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 5-10 um/min seen in lymph nodes, net of turns"`
+	HalfIL6   float64 `param:"half_il6" default:"20 pM" range:"1e-3 pM..1e5 pM" doc:"IL-6 and IL-1β that half activate" source:"assumed: order of 0.5 ng/mL"`
+	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves activation" source:"assumed: order of 100 pg/mL"`
+	RANKL     float64 `param:"rankl" default:"20000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a fully activated cell" source:"assumed: activated T cells carry much RANKL; ten times an osteocyte"`
+	TNF       float64 `param:"tnf" default:"20000 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell" source:"assumed: two thirds of an activated macrophage"`
+	IL10      float64 `param:"il10" default:"200 molecules/h" range:"0..1e8" doc:"IL-10 secretion at rest, the regulatory share" source:"assumed: gives the serum order, 0.1-0.5 pM"`
+}
+
+var tCell = kind[TCellParams]{
+	name: "t_cell", plural: "T cells",
+	doc: "recirculates; inflammatory stimulus, IL-6 and IL-1β activate it, IL-10 restrains it; divides and secretes RANKL and TNF-α when active, IL-10 at rest",
+	act: actTCell,
+	enter: func(p *TCellParams, env *Env, site int32, r *rng.Stream, out *Intents) {
+		enterAt(p.Entry*(1+p.Inflow*env.Stimulus), TCell, env, site, r, out)
+	},
+	found: func(p *TCellParams, env *Env, r *rng.Stream) []Cell { return scatter(TCell, p.Density, env, r) },
+}
+
+func actTCell(p *TCellParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	calm := 1 - hill(env.Signal(signal.IL10, c.Pos), p.HalfIL10, 1)
+	cytokines := hill(env.Signal(signal.IL6, c.Pos)+env.Signal(signal.IL1, c.Pos), p.HalfIL6, 2)
+	c.Vigour = relax(c.Vigour, calm*min(0.5*env.Stimulus+0.5*cytokines, 1), 24, env.Step)
+	active := float64(c.Vigour)
+	if r.Hazard((1-0.5*active)/p.Residence, env.Step) {
+		out.Die("left the marrow")
+		return
+	}
+	if active > 0.2 {
+		c.Flags |= Memory
+	}
+	if r.Hazard(p.Division*active*active, env.Step) {
+		out.Divide(TCell, c.Pos, "antigen and cytokines")
+	}
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*active)
+	out.Secretes(signal.TNF, c.Pos, p.TNF*active)
+	out.Secretes(signal.IL10, c.Pos, p.IL10*(1-active))
+	roam(p.Speed, 2, signal.IL6, env, c, r, out)
+	out.Self(c)
+}

@@ -1,0 +1,215 @@
+package tissue
+
+import (
+	"math"
+
+	"trabecula/field"
+)
+
+// Params rule how matrix ripens.
+type Params struct {
+	Maturation float64 `param:"maturation" default:"13 d" range:"1 d..100 d" doc:"age of osteoid at which it begins to mineralise" source:"lag 12 d (Martinez-Reina model), 16 d (Eriksen 1985)"`
+	Primary    float64 `param:"primary" default:"4 d" range:"1 h..100 d" doc:"time constant of primary mineralisation after that" source:"10 d to completion (Martinez-Reina model)"`
+	Burst      float64 `param:"burst" default:"0.65" range:"0..1" doc:"mineral content reached by primary mineralisation, of the plateau" source:"60-70 % (Boivin & Meunier; Ruffoni 2007, recalled)"`
+	Secondary  float64 `param:"secondary" default:"0.007 1/d" range:"0..1" doc:"rate of secondary mineralisation towards the plateau" source:"Martinez-Reina model: 0.007 per day"`
+	TGFb       float64 `param:"tgfb" default:"2400 molecules" range:"0..1e9" doc:"latent TGF-β1 laid into one 250 um3 pixel of matrix" source:"about 200 ng per g of bone (Hauschka 1986, recalled) x 2 g/cm3 x 250 um3 / 25 kDa"`
+	IGF1       float64 `param:"igf1" default:"3300 molecules" range:"0..1e9" doc:"IGF-1 laid into one 250 um3 pixel of matrix" source:"about 85 ng per g of bone (recalled) x 2 g/cm3 x 250 um3 / 7.6 kDa"`
+}
+
+// reference is the pixel for which the matrix contents are stated [um3].
+const reference = 250
+
+// Contents returns the TGF-β1 and IGF-1 of a full pixel of g [molecules].
+func (p Params) Contents(g field.Grid) (tgfb, igf1 float64) {
+	scale := g.PixelVolume() / reference
+	return p.TGFb * scale, p.IGF1 * scale
+}
+
+// Removed is what came out of a pixel.
+type Removed struct {
+	Bone, Mineral float64 // [px]
+	TGFb, IGF1    float64 // [molecules]
+}
+
+// Form lays up to amount [px] of osteoid into pixel i at a time [h], with a full
+// pixel's content of bound factors in proportion. It returns what found room.
+func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
+	laid := min(amount, 1-float64(t.Bone[i]))
+	if laid <= 0 {
+		return 0
+	}
+	old := float64(t.Bone[i])
+	fresh := float64(t.Osteoid[i])
+	t.Born[i] = float32((float64(t.Born[i])*old + time*laid) / (old + laid))
+	t.Laid[i] = float32((float64(t.Laid[i])*fresh + time*laid) / (fresh + laid))
+	t.Bone[i] = float32(min(old+laid, 1))
+	laid = float64(t.Bone[i]) - old // what float32 kept: the balance must close on it
+	t.Osteoid[i] = min(float32(fresh+laid), t.Bone[i])
+	t.TGFb[i] += float32(tgfb * laid)
+	t.IGF1[i] += float32(igf1 * laid)
+	t.Totals.Formed += laid * t.PixelArea()
+	t.cover(i, time)
+	return laid
+}
+
+// cover turns the surface under fresh osteoid from eroded or quiescent to covered.
+func (t *Tissue) cover(i int, time float64) {
+	since := float32(time)
+	t.around(i, func(j int) {
+		if t.Bone[j] < Solid || t.Face[j] == Covered {
+			if t.Face[j] == Covered && t.Since[j] < since {
+				since = t.Since[j] // the seam began before it reached this pixel
+			}
+			return
+		}
+		if t.Face[j] == Eroded {
+			t.Totals.Reversals++
+			t.Totals.ErodedTime += time - float64(t.Since[j])
+		}
+		t.Face[j], t.Since[j] = Covered, float32(time)
+	})
+	if t.Face[i] != Covered {
+		t.Face[i], t.Since[i] = Covered, since
+	}
+}
+
+// Resorb removes up to amount [px] of bone from pixel i at a time [h] and
+// returns what came out.
+func (t *Tissue) Resorb(i int, amount, time float64) Removed {
+	bone := float64(t.Bone[i])
+	gone := min(amount, bone)
+	if gone <= 0 {
+		return Removed{}
+	}
+	share := gone / bone
+	if gone == bone {
+		share = 1
+	}
+	// What float32 kept is what came out: the balances must close on it.
+	take := func(plane []float32) float64 {
+		before := plane[i]
+		plane[i] = float32(float64(before) * (1 - share))
+		return float64(before) - float64(plane[i])
+	}
+	take(t.Osteoid)
+	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1)}
+	t.Osteoid[i] = min(t.Osteoid[i], t.Bone[i])
+	t.Totals.Resorbed += out.Bone * t.PixelArea()
+	t.Totals.MineralOut += out.Mineral * t.PixelArea()
+	t.erode(i, time)
+	return out
+}
+
+// erode marks pixel i and the bone around it as eroded surface; a cavity keeps
+// the time at which it was opened as it deepens.
+func (t *Tissue) erode(i int, time float64) {
+	since := float32(time)
+	if t.Face[i] == Eroded {
+		since = t.Since[i]
+	} else {
+		t.Totals.Erosions++
+		t.Face[i], t.Since[i] = Eroded, since
+	}
+	if t.Bone[i] >= Solid {
+		return
+	}
+	t.around(i, func(j int) {
+		if t.Bone[j] >= Solid && !t.exposedBeside(j, i) {
+			t.Face[j], t.Since[j] = Eroded, since
+		}
+	})
+}
+
+// Settle turns eroded surface at pixel i quiescent without formation.
+func (t *Tissue) Settle(i int) {
+	if t.Face[i] == Eroded {
+		t.Face[i] = Quiescent
+		t.Totals.Arrests++
+	}
+}
+
+// around visits pixel i's eight neighbours.
+func (t *Tissue) around(i int, visit func(j int)) {
+	x, y := t.XY(i)
+	for _, s := range field.Step8 {
+		if t.Inside(x+s[0], y+s[1]) {
+			visit(t.At(x+s[0], y+s[1]))
+		}
+	}
+}
+
+// Mineralise lets osteoid older than the maturation time take up its primary
+// mineral over a step dt [h] that ends at a time [h].
+func (t *Tissue) Mineralise(p Params, time, dt float64) {
+	share := -math.Expm1(-dt / p.Primary)
+	for i, o := range t.Osteoid {
+		if o == 0 || time-float64(t.Laid[i]) < p.Maturation {
+			continue
+		}
+		turned := float64(o) * share
+		if o < 0.02 { // the rest of a seam is not drawn out for ever
+			turned = float64(o)
+		}
+		t.Osteoid[i] = o - float32(turned)
+		t.mineral(i, turned*p.Burst)
+		t.Totals.Mineralised += turned * t.PixelArea()
+		if t.Osteoid[i] < 0.1*t.Bone[i] {
+			t.complete(i, time)
+		}
+	}
+}
+
+// complete ends the formation of a pixel whose osteoid has mineralised.
+func (t *Tissue) complete(i int, time float64) {
+	if t.Face[i] != Covered || t.seamAround(i) {
+		return
+	}
+	t.Face[i] = Quiescent
+	if t.exposed(i) {
+		t.Totals.Completions++
+		t.Totals.FormingTime += time - float64(t.Since[i])
+	}
+}
+
+// seamAround tells whether any neighbour of pixel i still holds osteoid, so that
+// the seam as a whole is not finished.
+func (t *Tissue) seamAround(i int) (seam bool) {
+	t.around(i, func(j int) { seam = seam || t.Osteoid[j] > 0.05 })
+	return seam
+}
+
+// exposed tells whether bone pixel i touches marrow by an edge.
+func (t *Tissue) exposed(i int) bool { return t.Bone[i] >= Solid && t.exposedBeside(i, -1) }
+
+// exposedBeside tells whether pixel i touches marrow by an edge other than the
+// one to pixel but.
+func (t *Tissue) exposedBeside(i, but int) bool {
+	x, y := t.XY(i)
+	for _, s := range field.Step4 {
+		if !t.Inside(x+s[0], y+s[1]) {
+			continue
+		}
+		if j := t.At(x+s[0], y+s[1]); j != but && t.Bone[j] < Solid {
+			return true
+		}
+	}
+	return false
+}
+
+// mineral adds mineral to pixel i and books it.
+func (t *Tissue) mineral(i int, amount float64) {
+	before := t.Mineral[i]
+	t.Mineral[i] = min(before+float32(amount), t.Bone[i]-t.Osteoid[i])
+	t.Totals.MineralIn += float64(t.Mineral[i]-before) * t.PixelArea()
+}
+
+// Harden lets mineralised matrix approach its plateau over dt [h].
+func (t *Tissue) Harden(p Params, dt float64) {
+	share := -math.Expm1(-dt * p.Secondary)
+	for i, m := range t.Mineral {
+		room := t.Bone[i] - t.Osteoid[i] - m
+		if room > 0 {
+			t.mineral(i, float64(room)*share)
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package sim
+
+import (
+	"fmt"
+
+	"trabecula/agents"
+	"trabecula/field/signal"
+	"trabecula/field/tissue"
+	"trabecula/field/transport"
+	"trabecula/sim/rng"
+	"trabecula/sim/unit"
+)
+
+// Purposes of random streams; append only, or old seeds change their meaning.
+const (
+	purposeAct uint32 = iota
+	purposeEnter
+	purposeFound
+	purposeSinusoid
+)
+
+// Model is a section of living bone. Only Step changes it.
+type Model struct {
+	params  Params
+	seed    uint64
+	workers int
+	check   bool
+
+	tick   int64
+	nextID uint64
+	tissue *tissue.Tissue
+	solver *transport.Solver
+	cells  []agents.Cell
+	sites  []int32
+	freed  [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
+
+	rules  [agents.KindCount]agents.Rules
+	env    *agents.Env
+	next   []agents.Cell
+	shards []agents.Intents
+	input  transport.Input
+	fate   []fate
+	events []agents.Event
+	start  balance // what the tissue held when the run began
+}
+
+// Options choose how a model runs; none of them changes a result.
+type Options struct {
+	Workers int  // goroutines, at least 1
+	Check   bool // verify the invariants after every step
+}
+
+// New returns a model of the tissue, populated and not yet stepped. It takes
+// the tissue over.
+func New(p Params, t *tissue.Tissue, seed uint64, o Options) *Model {
+	m := &Model{params: p, seed: seed, tissue: t, nextID: 1}
+	m.Configure(o)
+	m.solver = transport.New(t.Grid, p.Signals, p.Binding, p.Solver)
+	m.solver.SetMedium(t.Bone, t.Osteoid)
+	m.sites = sinusoids(p.Marrow, t.View(), seed)
+	m.bind()
+	m.populate()
+	m.start = m.balance()
+	return m
+}
+
+// Configure sets how the model runs from now on.
+func (m *Model) Configure(o Options) { m.workers, m.check = max(o.Workers, 1), o.Check }
+
+// bind builds what is derived from parameters and tissue and not part of the state.
+func (m *Model) bind() {
+	m.rules = m.params.Cells.Bind()
+	var planes [signal.Count][]float32
+	for s := range planes {
+		planes[s] = m.solver.Values(signal.Signal(s))
+	}
+	m.env = agents.NewEnv(m.tissue.View(), planes, m.sites, m.params.Time.Step)
+	m.env.Stimulus = m.params.Stimuli.Inflammation
+}
+
+// Step advances the model by one cell step. This is the whole schedule.
+func (m *Model) Step() error {
+	m.events = m.events[:0]
+	if err := m.spread(); err != nil { // signals first: cells answer to what was secreted before
+		return err
+	}
+	m.freeze()  // cells see one world, whatever their order
+	m.decide()  // in parallel; nothing changes
+	m.apply()   // in the order of the cells; conflicts end here
+	m.ripen()   // matrix matures by itself, after the cells have laid it
+	m.collect() // what cells secreted and resorption freed feeds the next step
+	m.tick++
+	if m.check {
+		return m.Check()
+	}
+	return nil
+}
+
+// Time returns the time since the start [h].
+func (m *Model) time() float64 { return float64(m.tick) * m.params.Time.Step }
+
+// spread lets the signals diffuse, bind and decay over the step.
+func (m *Model) spread() error {
+	if err := m.solver.Advance(m.input, m.params.Time.Step, m.workers); err != nil {
+		return fmt.Errorf("tick %d: %w", m.tick, err)
+	}
+	return nil
+}
+
+func (m *Model) freeze() { m.env.Freeze(m.tick, m.time(), m.cells, &m.rules) }
+
+// daily tells whether a whole day ends with this step.
+func (m *Model) daily() bool {
+	perDay := int64(unit.Day/m.params.Time.Step + 0.5)
+	return (m.tick+1)%perDay == 0
+}
+
+// ripen mineralises osteoid each step; the slow rest needs only a day's grain,
+// and so does what the solver is told of the tissue.
+func (m *Model) ripen() {
+	end := m.time() + m.params.Time.Step
+	m.tissue.Mineralise(m.params.Matrix, end, m.params.Time.Step)
+	if m.daily() {
+		m.tissue.Harden(m.params.Matrix, unit.Day)
+		m.solver.SetMedium(m.tissue.Bone, m.tissue.Osteoid)
+	}
+}
+
+// collect gathers secretion and uptake of all shards, in shard order, as rates
+// of concentration; the secretion multiplier of each signal acts here.
+func (m *Model) collect() {
+	perMolecule := unit.MoleculePerVolume / m.tissue.PixelVolume()
+	for s := range m.input.Secretion {
+		scale := float32(perMolecule * m.params.Signals[s].Secretion)
+		secretion, uptake := m.input.Secretion[s][:0], m.input.Uptake[s][:0]
+		for i := range m.shards {
+			secretion = appendScaled(secretion, m.shards[i].Secrete[s], scale)
+			uptake = append(uptake, m.shards[i].Uptake[s]...)
+		}
+		m.input.Secretion[s] = appendScaled(secretion, m.freed[s], scale)
+		m.input.Uptake[s] = uptake
+		m.freed[s] = m.freed[s][:0]
+	}
+}
+
+func appendScaled(dst, src []transport.Point, scale float32) []transport.Point {
+	if scale == 0 {
+		return dst
+	}
+	for _, p := range src {
+		dst = append(dst, transport.Point{At: p.At, Rate: p.Rate * scale})
+	}
+	return dst
+}
+
+// stream returns the random stream of a cell in this step.
+func (m *Model) stream(id uint64, purpose uint32) rng.Stream {
+	return rng.At(m.seed, m.tick, id, purpose)
+}
