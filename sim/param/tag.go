@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"trabecula/sim/unit"
@@ -132,10 +133,18 @@ func (f field) describe() Spec {
 			f.panicf("choices for a %s", s.Kind)
 		}
 		s.Choices = strings.Split(text, "|")
+		if i := slices.IndexFunc(s.Choices, notWord); i >= 0 {
+			f.panicf("choice %q, want words split by |", s.Choices[i])
+		}
 	}
 	f.bounds(&s)
 	return s
 }
+
+// notWord tells whether a choice is no word that is typed without thought.
+func notWord(choice string) bool { return !word.MatchString(choice) }
+
+var word = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
 
 // bounds reads the range.
 func (f field) bounds(s *Spec) {

@@ -1,6 +1,7 @@
 package param
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,14 +17,25 @@ import (
 // the path and say what is wanted.
 func (s Spec) Parse(text string) (any, error) {
 	v, err := s.read(text)
-	if err != nil {
+	switch {
+	case errors.Is(err, errType):
+		return nil, s.WrongType(text)
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", s.Path, err)
-	}
-	if !s.Allows(v) {
+	case !s.Allows(v):
 		return nil, s.refuse(text)
 	}
 	return v, nil
 }
+
+// WrongType is the error for a value that is not of the parameter's type, as
+// it was written.
+func (s Spec) WrongType(written string) error {
+	return fmt.Errorf("%s = %s, want %s", s.Path, written, s.WantType())
+}
+
+// errType is what read returns where there is no more to say than the type.
+var errType = errors.New("wrong type")
 
 // Allows tells whether a value is in the range or among the choices.
 func (s Spec) Allows(v any) bool {
@@ -43,11 +55,8 @@ func (s Spec) Allows(v any) bool {
 // Want says what values are allowed, such as "1 d..90 d" or `a time such as
 // "14 d"`.
 func (s Spec) Want() string {
-	switch {
-	case s.Range != "":
+	if s.Range != "" {
 		return s.Range
-	case s.Choices != nil:
-		return "one of " + strings.Join(s.Choices, ", ")
 	}
 	return s.WantType()
 }
@@ -62,9 +71,15 @@ func (s Spec) WantType() string {
 		}
 		return fmt.Sprintf("%s such as %q", dim, s.Format(s.Default))
 	case Int:
+		if s.Range != "" {
+			return "a whole number, " + s.Range
+		}
 		return "a whole number such as " + s.Format(s.Default)
 	case Bool:
 		return "true or false"
+	}
+	if s.Choices != nil {
+		return "one of " + strings.Join(s.Choices, ", ")
 	}
 	return "a text in quotes"
 }
@@ -99,7 +114,7 @@ func (s Spec) read(text string) (any, error) {
 		return s.readInt(text)
 	case Bool:
 		if text != "true" && text != "false" {
-			return nil, fmt.Errorf("%q is neither true nor false", text)
+			return nil, errType
 		}
 		return text == "true", nil
 	}
@@ -127,20 +142,12 @@ func (s Spec) readInt(text string) (any, error) {
 	var v any
 	var err error
 	if s.field.CanUint() {
-		v, err = strconv.ParseUint(number, 10, 64)
+		v, err = strconv.ParseUint(strings.TrimPrefix(number, "+"), 10, 64)
 	} else {
 		v, err = strconv.ParseInt(number, 10, s.field.Type().Bits())
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%q is no whole number that fits, want one such as %v", text, s.fallback())
+		return nil, errType
 	}
 	return v, nil
-}
-
-// fallback is the default, or 1 while that is being read.
-func (s Spec) fallback() any {
-	if s.Default == nil {
-		return 1
-	}
-	return s.Default
 }

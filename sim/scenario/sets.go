@@ -1,0 +1,32 @@
+package scenario
+
+import "strings"
+
+// readSets reads the values of --set, each "key=value", as entries.
+func readSets(sets []string, faults *Faults) []entry {
+	var entries []entry
+	seen := map[string]bool{}
+	for _, s := range sets {
+		at := Position{File: "--set " + s}
+		key, value, ok := strings.Cut(s, "=")
+		key, value = strings.TrimSpace(key), unquote(strings.TrimSpace(value))
+		switch {
+		case !ok || key == "":
+			faults.add(at, "want key=value, such as cells.osteoclast.lifespan=10d")
+		case seen[key]:
+			faults.add(at, "%s: set twice", key)
+		default:
+			entries = append(entries, entry{path: key, value: value, shown: value, key: at, at: at, form: bareword})
+		}
+		seen[key] = true
+	}
+	return entries
+}
+
+// unquote strips quotes that a shell left in place.
+func unquote(s string) string {
+	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
