@@ -2,7 +2,7 @@ package section
 
 // Params says where the initial tissue comes from.
 type Params struct {
-	Geometry string `param:"geometry" default:"image" choices:"image,synthetic" doc:"where the initial bone comes from: an image of real bone, or the seeded generator"`
+	Geometry string `param:"geometry" default:"image" choices:"image|synthetic" doc:"where the initial bone comes from: an image of real bone, or the seeded generator"`
 
 	Image     string  `param:"image" default:"" doc:"PNG or TIFF file, 8 or 16 bit, grey or two-phase; bundled:NAME for a slice that ships with the program; empty = bundled:xz150"`
 	PixelSize float64 `param:"pixel_size" default:"0 um" range:"0 um..200 um" doc:"edge of a pixel of the image; 0 = known, for a bundled slice only"`
