@@ -3,6 +3,7 @@ package param
 import (
 	"fmt"
 	"reflect"
+	"strings"
 )
 
 // Group is a struct of parameters and the path that its parameters share.
@@ -110,6 +111,11 @@ func target(g Group) reflect.Value {
 	v := reflect.ValueOf(g.Ptr)
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
 		panic(fmt.Sprintf("param: %s: group of %T, want a pointer to a struct", g.Path, g.Ptr))
+	}
+	for _, part := range strings.Split(g.Path, ".") {
+		if g.Path != "" && !validName.MatchString(part) {
+			panic(fmt.Sprintf("param: %s: path of a group, want snake_case split by dots", g.Path))
+		}
 	}
 	return v.Elem()
 }

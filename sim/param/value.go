@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
 
@@ -117,6 +118,9 @@ func (s Spec) read(text string) (any, error) {
 			return nil, errType
 		}
 		return text == "true", nil
+	}
+	if !utf8.ValidString(text) { // a file could not hold it
+		return nil, fmt.Errorf("%q is not UTF-8", text)
 	}
 	return text, nil
 }

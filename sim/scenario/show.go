@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 
@@ -54,9 +55,12 @@ func ShowText(w io.Writer, s Scenario, groups []param.Group) error {
 	if err := rows.Flush(); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, trailing.ReplaceAllString(b.String(), ""))
 	return err
 }
+
+// trailing matches what a table leaves behind empty cells.
+var trailing = regexp.MustCompile(`(?m) +$`)
 
 // from is the layer that set a parameter, or "".
 func (s Scenario) from(path string) string {
