@@ -8,88 +8,154 @@ import (
 // trio is the reversible binding a + b <-> c by mass action. The same net flux
 // on*a*b - off*c leaves a and b and enters c in every pixel.
 type trio struct {
-	a, b, c *species
+	members [3]*species
 	on, off float64      // [1/pM/h], [1/h]
+	meet    float64      // on times the sum of a*b over the present planes [pM pixel/h]
 	base    [3][]float32 // what enters each, binding apart [pM/h]; nil until needed
 }
 
+// complex is the index of c among the members.
+const complex = 2
+
 // has tells whether s is one of the three.
-func (t *trio) has(s *species) bool { return s == t.a || s == t.b || s == t.c }
-
-// members returns a, b and c.
-func (t *trio) members() [3]*species { return [3]*species{t.a, t.b, t.c} }
-
-// free tells whether the three cannot meet in this step.
-func (t *trio) free(fs [3]flow) bool {
-	apart := t.on == 0 || t.a.empty(fs[0].sec) || t.b.empty(fs[1].sec)
-	return apart && (t.off == 0 || t.c.empty(fs[2].sec))
+func (t *trio) has(s *species) bool {
+	return s == t.members[0] || s == t.members[1] || s == t.members[complex]
 }
+
+// split returns off times the sum of c, the gain of a and b [pM pixel/h].
+func (t *trio) split() float64 { return t.off * t.members[complex].mass }
+
+// gain returns what member i gets from binding [pM pixel/h].
+func (t *trio) gain(i int) float64 {
+	if i == complex {
+		return t.meet
+	}
+	return t.split()
+}
+
+// weigh brings meet up to date.
+func (t *trio) weigh() { t.meet = t.on * product(t.members[0].u, t.members[1].u) }
 
 // advance carries the three over a step.
 func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
 	t.vanish(fs)
-	if t.free(fs) {
-		for i, s := range t.members() {
-			if err := s.advance(b, fs[i], set); err != nil {
-				return err
-			}
-		}
-		return nil
+	if t.apart(fs) {
+		return t.advanceApart(b, fs, set)
 	}
 	var before [3]float64
-	for i, s := range t.members() {
+	for i, s := range t.members {
 		before[i] = s.mass
+		fs[i].taken = weighted(fs[i].upt, s.u)
 	}
-	if err := t.solve(b, fs, set); err != nil {
-		return err
+	x := t.balance(fs, before)
+	if !t.fits(b, fs, x, set.ResidualTolerance) {
+		if err := t.solve(b, fs, set); err != nil {
+			return err
+		}
+		x = t.balance(fs, before)
 	}
-	return t.close(fs, before)
+	return t.close(fs, before, x)
+}
+
+// apart tells whether nothing binds or dissociates in this step.
+func (t *trio) apart(fs [3]flow) bool {
+	m := t.members
+	alone := t.on == 0 || m[0].empty(fs[0].sec) || m[1].empty(fs[1].sec)
+	return alone && (t.off == 0 || m[complex].empty(fs[complex].sec))
+}
+
+// advanceApart carries the three over a step one by one.
+func (t *trio) advanceApart(b *bench, fs [3]flow, set *Settings) error {
+	for i, s := range t.members {
+		if s.empty(fs[i].sec) {
+			continue
+		}
+		if err := s.advance(b, fs[i], set); err != nil {
+			return err
+		}
+	}
+	t.meet = 0
+	return nil
 }
 
 // vanish empties the complex and a partner that nobody secretes if no past is
 // felt in any of the three.
 func (t *trio) vanish(fs [3]flow) {
-	steady := t.a.shift == 0 && t.b.shift == 0 && t.c.shift == 0
-	if !steady || fs[2].secreted > 0 || (fs[0].secreted > 0 && fs[1].secreted > 0) {
+	for _, s := range t.members {
+		if s.shift > 0 {
+			return
+		}
+	}
+	if fs[complex].secreted > 0 || (fs[0].secreted > 0 && fs[1].secreted > 0) {
 		return
 	}
-	t.c.clear()
-	if fs[0].secreted == 0 {
-		t.a.clear()
+	for i, s := range t.members {
+		if fs[i].secreted == 0 {
+			s.clear()
+		}
 	}
-	if fs[1].secreted == 0 {
-		t.b.clear()
+	t.meet = 0
+}
+
+// fits tells whether the planes, scaled by x, leave residuals below tolerance.
+func (t *trio) fits(b *bench, fs [3]flow, x [3]float64, tolerance float64) bool {
+	var f [3]float64
+	for i, s := range t.members {
+		if !s.fit.known {
+			return false
+		}
+		f[i] = s.fit.factor * x[i]
 	}
+	for i, s := range t.members {
+		if s.mass == 0 {
+			continue
+		}
+		rest := s.bound(b, fs[i], x[i])
+		if meet := t.meet * x[0] * x[1]; i == complex {
+			rest += meet * math.Abs(1-f[complex]/(f[0]*f[1]))
+		} else {
+			rest += meet * math.Abs(1-1/f[1-i])
+			rest += t.split() * x[complex] * math.Abs(1-f[i]/f[complex])
+		}
+		if !(rest <= tolerance*max(fs[i].secreted+t.gain(i), s.decay*s.mass)) {
+			return false
+		}
+	}
+	for _, s := range t.members {
+		s.effort.Skipped++
+	}
+	return true
 }
 
 // solve goes round the three until none needs a cycle.
 func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 	t.start(fs)
-	for n := 0; ; n++ {
-		cycles := 0
-		for i, s := range t.members() {
-			c, err := t.solveOne(b, i, s, fs[i], set)
+	for n, done := 0, false; !done; n++ {
+		if n == set.BindingLimit {
+			return fmt.Errorf("%s: binding not settled after %d rounds", t.members[complex].name, n)
+		}
+		done = true
+		for i, s := range t.members {
+			cycles, err := t.solveOne(b, i, s, fs[i], set)
 			if err != nil {
 				return err
 			}
-			cycles += c
-		}
-		if cycles == 0 {
-			return nil
-		}
-		if n == set.BindingLimit {
-			return fmt.Errorf("%s: binding not settled after %d rounds", t.c.name, n)
+			done = done && cycles == 0
 		}
 	}
+	for i, s := range t.members {
+		s.remember(fs[i].sec, s.fit.residual+s.drift(t.base[i], fs[i].sec))
+	}
+	return nil
 }
 
 // start keeps what enters the three apart from binding.
 func (t *trio) start(fs [3]flow) {
-	for i, s := range t.members() {
+	for i, s := range t.members {
 		s.effort.Solves++
 		s.alive()
+		s.refresh()
 		s.mixed = true
-		s.fit.known = false
 		s.fit.upt = append(s.fit.upt[:0], fs[i].upt...)
 		if t.base[i] == nil {
 			t.base[i] = make([]float32, len(s.u))
@@ -100,82 +166,90 @@ func (t *trio) start(fs [3]flow) {
 
 // solveOne relaxes one of the three while the others rest, and returns how many
 // cycles it took.
-func (t *trio) solveOne(b *bench, i int, s *species, f flow, set *Settings) (int, error) {
-	gain := t.arrange(b, i, s)
-	total := f.secreted + s.shift*s.mass + gain
+func (t *trio) solveOne(b *bench, i int, s *species, f flow, set *Settings) (int64, error) {
+	t.arrange(b, i, s)
+	gain := f.secreted + t.gain(i)
+	goal := reserve * set.ResidualTolerance * max(gain, s.decay*s.mass)
+	slack := s.rounding(gain + s.shift*s.mass)
+	if s.fit.residual = b.residual(s.levels, s.padded, slack); s.fit.residual <= goal {
+		return 0, nil
+	}
+	coarsenLosses(s.levels)
 	done := s.effort.Cycles
-	goal := set.ResidualTolerance * max(f.secreted+gain, s.decay*s.mass)
-	residual, err := s.iterate(b, goal, s.rounding(total), set.CycleLimit)
+	residual, err := s.iterate(b, goal, slack, set.CycleLimit)
 	if err != nil {
 		return 0, err
 	}
 	s.fit.residual = residual
 	s.mass = tidy(s.u)
-	return int(s.effort.Cycles - done), nil
+	t.weigh()
+	return max(s.effort.Cycles-done, 1), nil
 }
 
-// arrange sets the losses and the right-hand side of member i and returns what
-// it gains by binding [pM pixel/h].
-func (t *trio) arrange(b *bench, i int, s *species) float64 {
+// arrange sets the losses and the right-hand side of member i.
+func (t *trio) arrange(b *bench, i int, s *species) {
 	l := &s.levels[0]
 	loss, rhs := l.cells(l.loss), l.cells(b.rhs[0])
 	copy(rhs, t.base[i])
 	on, off := float32(t.on), float32(t.off)
-	if i == 2 {
+	if i == complex {
 		fill(loss, s.loss()+off)
-		addProduct(rhs, on, t.a.u, t.b.u)
+		addProduct(rhs, on, t.members[0].u, t.members[1].u)
 	} else {
 		fill(loss, s.loss())
-		addScaled(loss, on, t.members()[1-i].u)
-		addScaled(rhs, off, t.c.u)
+		addScaled(loss, on, t.members[1-i].u)
+		addScaled(rhs, off, t.members[complex].u)
 	}
 	scatter(loss, s.fit.upt)
-	s.refresh()
-	coarsenLosses(s.levels)
-	if i == 2 {
-		return t.on * product(t.a.u, t.b.u)
-	}
-	return t.off * t.c.mass
 }
 
-// close scales the three planes so that all balances hold, and books them.
-func (t *trio) close(fs [3]flow, before [3]float64) error {
-	ms := t.members()
+// balance returns the factors on the three planes that close all balances of a
+// step that began with the amounts before.
+func (t *trio) balance(fs [3]flow, before [3]float64) [3]float64 {
 	var gain, sink [3]float64
-	for i, s := range ms {
+	for i, s := range t.members {
 		gain[i] = fs[i].secreted + s.carry/s.dt + s.shift*before[i]
 		sink[i] = (s.shift+s.decay)*s.mass + weighted(fs[i].upt, s.u)
 	}
-	x := settleScales(gain, sink, t.on*product(t.a.u, t.b.u), t.off*t.c.mass)
-	for i, s := range ms {
+	return settleScales(gain, sink, t.meet, t.split())
+}
+
+// close scales the three planes and books the step.
+func (t *trio) close(fs [3]flow, before, x [3]float64) error {
+	for i, s := range t.members {
 		s.rescale(x[i])
 	}
-	bound := t.on*product(t.a.u, t.b.u) - t.off*t.c.mass
-	for i, s := range ms {
-		sign := 1.0
-		if i == 2 {
-			sign = -1
-		}
-		s.book(fs[i], before[i], sign*bound)
+	if x != [3]float64{1, 1, 1} {
+		t.weigh()
+	}
+	net := [3]float64{t.meet - t.split(), t.meet - t.split(), t.split() - t.meet}
+	for i, s := range t.members {
+		s.book(fs[i], before[i], net[i])
 		if err := s.verify(); err != nil {
 			return err
+		}
+	}
+	for i, s := range t.members {
+		if fs[i].secreted == 0 && s.mass < s.trace {
+			s.clear()
+			t.weigh()
 		}
 	}
 	return nil
 }
 
 // settleScales solves sink*x + flux = gain for the factors x of the three, flux
-// = p*x0*x1 - q*x2 with the opposite sign for the last: Newton's method from 1,
-// where the planes are nearly right.
-func settleScales(gain, sink [3]float64, p, q float64) [3]float64 {
+// = meet*x0*x1 - split*x2 with the opposite sign for the last: Newton's method
+// from 1, where the planes are nearly right.
+func settleScales(gain, sink [3]float64, meet, split float64) [3]float64 {
 	x := [3]float64{1, 1, 1}
 	for range 50 {
-		flux := p*x[0]*x[1] - q*x[2]
+		flux := meet*x[0]*x[1] - split*x[2]
 		r := [3]float64{gain[0] - sink[0]*x[0] - flux, gain[1] - sink[1]*x[1] - flux, gain[2] - sink[2]*x[2] + flux}
-		d := step3(sink, p*x[1], p*x[0], q, r)
+		d := newton(sink, [3]float64{meet * x[1], meet * x[0], -split}, r)
 		worst := 0.0
 		for i := range x {
-			x[i] = max(x[i]+d[i], 0)
+			x[i] = max(x[i]+d[i], x[i]/10)
 			worst = max(worst, math.Abs(d[i]))
 		}
 		if worst < 1e-14 {
@@ -185,11 +259,10 @@ func settleScales(gain, sink [3]float64, p, q float64) [3]float64 {
 	return x
 }
 
-// step3 solves (diag(sink) + n m^T) d = r with n = (1, 1, -1), m = (pa, pb, -q)
-// by the formula of Sherman and Morrison (1950). A member with no sink is empty
-// and stays so.
-func step3(sink [3]float64, pa, pb, q float64, r [3]float64) (d [3]float64) {
-	n, m := [3]float64{1, 1, -1}, [3]float64{pa, pb, -q}
+// newton solves (diag(sink) + n m^T) d = r with n = (1, 1, -1) by the formula
+// of Sherman and Morrison (1950). A member without sink is empty and stays so.
+func newton(sink, m, r [3]float64) (d [3]float64) {
+	n := [3]float64{1, 1, -1}
 	var dr, dn [3]float64
 	up, down := 0.0, 1.0
 	for i := range d {

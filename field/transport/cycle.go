@@ -27,6 +27,26 @@ func newBench(ls []level) *bench {
 	return b
 }
 
+// relax does one sweep over the finest level.
+func (b *bench) relax(l *level, u []float32) {
+	for y := range l.h + 1 {
+		if y < l.h {
+			relaxRow(l, u, b.rhs[0], y, 0)
+		}
+		if y > 0 {
+			relaxRow(l, u, b.rhs[0], y-1, 1)
+		}
+	}
+}
+
+// residual measures the residual as far as it exceeds the slack of rounding,
+// which is the most that rounding can do to pixels. In blocks its errors cancel
+// to a twentieth of that; an eighth is allowed.
+func (b *bench) residual(ls []level, u []float32, slack float64) float64 {
+	pixels, blocks := b.measure(ls, u)
+	return max(pixels-slack, blocks-slack/8)
+}
+
 // measure computes the residual of u, restricts it to the coarse levels and
 // returns its L1 norm over pixels and over blocks of 4 x 4 pixels. Rounding u
 // to float32 shows in the first and hardly in the second.

@@ -57,7 +57,7 @@ func New(g field.Grid, p [signal.Count]signal.Params, b signal.Binding, s Settin
 	for i := range v.species {
 		v.species[i] = newSpecies(g, signal.Signal(i), p[i], &v.medium)
 	}
-	v.trio = trio{a: v.species[signal.RANKL], b: v.species[signal.OPG], c: v.species[signal.RANKLOPG], on: b.On, off: b.Off}
+	v.trio = trio{members: [3]*species{v.species[signal.RANKL], v.species[signal.OPG], v.species[signal.RANKLOPG]}, on: b.On, off: b.Off}
 	return v
 }
 
@@ -143,9 +143,3 @@ func (v *Solver) check(in Input) error {
 	}
 	return errors.Join(errs...)
 }
-
-// MarshalBinary returns the complete state.
-func (v *Solver) MarshalBinary() ([]byte, error) { return nil, nil }
-
-// UnmarshalBinary restores a state into a solver made by New with the same arguments.
-func (v *Solver) UnmarshalBinary(b []byte) error { return nil }

@@ -95,6 +95,10 @@ func (s *species) bound(b *bench, f flow, x float64) float64 {
 		s.shift*math.Abs(1-x)*s.mass
 }
 
+// reserve is the share of the tolerance to which planes are solved, so that the
+// next small changes need no solve.
+const reserve = 0.5
+
 // solve brings the residual of the plane below tolerance.
 func (s *species) solve(b *bench, f flow, set *Settings) error {
 	s.effort.Solves++
@@ -108,7 +112,7 @@ func (s *species) solve(b *bench, f flow, set *Settings) error {
 	rhs := s.levels[0].cells(b.rhs[0])
 	s.start(rhs, f.sec)
 	slack := s.rounding(f.secreted + s.shift*s.mass)
-	residual, err := s.iterate(b, set.ResidualTolerance*s.load(f), slack, set.CycleLimit)
+	residual, err := s.iterate(b, reserve*set.ResidualTolerance*s.load(f), slack, set.CycleLimit)
 	if err != nil {
 		return err
 	}
@@ -126,12 +130,12 @@ func (s *species) start(rhs []float32, sec []Point) {
 	scatter(rhs, sec)
 }
 
-// iterate does cycles until the residual, beyond the slack that rounding has,
-// is below goal, and returns it.
+// iterate relaxes and does cycles until the residual, beyond the slack that
+// rounding has, is below goal, and returns it.
 func (s *species) iterate(b *bench, goal, slack float64, limit int) (float64, error) {
+	b.relax(&s.levels[0], s.padded)
 	for n := 0; ; n++ {
-		pixels, blocks := b.measure(s.levels, s.padded)
-		residual := max(pixels-slack, blocks)
+		residual := b.residual(s.levels, s.padded, slack)
 		if residual <= goal {
 			return residual, nil
 		}
