@@ -18,8 +18,8 @@ import (
 
 const (
 	bundledPrefix = "bundled:"
-	defaultSlice  = "xz098" // see assets/tissue/README.md for why
-	maxFile       = 1 << 30 // bytes; 64 M pixels of 16 bit are an eighth of it
+	defaultSlice  = "xy150-grey" // see assets/tissue/README.md for why
+	maxFile       = 1 << 30      // bytes; 64 M pixels of 16 bit are an eighth of it
 	maxSource     = 64 << 20
 	maxModel      = 4096 * 4096
 	minSide       = 16 // model pixels; no trabecula fits into less
@@ -37,13 +37,11 @@ func (p Params) open() (imageFile, error) {
 	if name, ok := p.bundled(); ok {
 		return p.openBundled(name)
 	}
-	f := imageFile{name: p.Image, pixel: p.PixelSize}
+	data, err := readFile(p.Image)
 	if p.PixelSize == 0 {
-		return f, fmt.Errorf("section.pixel_size: 0 um, want the edge of a pixel of %s, such as 17um", p.Image)
+		err = errors.Join(err, fmt.Errorf("section.pixel_size = 0 um, want the edge of a pixel of %s, such as 17um", p.Image))
 	}
-	var err error
-	f.data, err = readFile(p.Image)
-	return f, err
+	return imageFile{name: p.Image, pixel: p.PixelSize, data: data}, err
 }
 
 // bundled returns the name of the bundled slice that p asks for.
@@ -55,17 +53,24 @@ func (p Params) bundled() (string, bool) {
 }
 
 func (p Params) openBundled(name string) (imageFile, error) {
-	slice, ok := assets.FindSlice(name)
-	if !ok {
-		return imageFile{}, fmt.Errorf("section.image: no bundled slice %q; there are %s", name, bundledNames())
+	slice, err := findBundled(name)
+	if err != nil {
+		return imageFile{}, err
 	}
 	f := imageFile{name: bundledPrefix + name, pixel: slice.PixelSize}
 	if p.PixelSize != 0 {
 		f.pixel = p.PixelSize
 	}
-	var err error
 	f.data, err = fs.ReadFile(assets.Tissue(), slice.File)
 	return f, err
+}
+
+func findBundled(name string) (assets.Slice, error) {
+	slice, ok := assets.FindSlice(name)
+	if !ok {
+		return slice, fmt.Errorf("section.image = %q, no such slice is bundled; there are %s", bundledPrefix+name, bundledNames())
+	}
+	return slice, nil
 }
 
 func bundledNames() string {

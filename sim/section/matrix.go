@@ -10,14 +10,14 @@ import (
 // Purposes of the random streams of this package, keyed by tick -1: before the
 // run.
 const (
-	before       int64  = -1
-	packetStream uint32 = iota
-	texture
+	before        int64  = -1
+	packetStream  uint32 = 1
+	textureStream uint32 = 2
 )
 
 // content returns the mineral content of matrix of an age [h], 1 = full:
 // primary mineralisation at once, secondary as a first-order process
-// (Martínez-Reina et al. 2008, Biomech Model Mechanobiol 7:87).
+// (Martínez-Reina & Pivonka 2019, Bone 125:87).
 func (m Mineral) content(age float64) float64 {
 	return m.Primary + (m.Plateau-m.Primary)*-math.Expm1(-age/m.Secondary)
 }

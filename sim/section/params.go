@@ -2,15 +2,15 @@ package section
 
 // Params says where the initial tissue comes from.
 type Params struct {
-	Geometry string `param:"geometry" default:"image" choices:"image|synthetic" doc:"where the initial bone comes from: an image of real bone, or the seeded generator"`
+	Geometry string `param:"geometry" default:"image" choices:"image|synthetic" doc:"where the initial bone comes from: an image of real bone, or the seeded generator" source:"choice of the user"`
 
-	Image     string  `param:"image" default:"" doc:"PNG or TIFF file, 8 or 16 bit, grey or two-phase; bundled:NAME for a slice that ships with the program; empty = bundled:xz150"`
-	PixelSize float64 `param:"pixel_size" default:"0 um" range:"0 um..200 um" doc:"edge of a pixel of the image; 0 = known, for a bundled slice only"`
+	Image     string  `param:"image" default:"" doc:"PNG or TIFF file, 8 or 16 bit, grey or two-phase; bundled:NAME for a slice that ships with the program; empty = bundled:xy150-grey" source:"see assets/tissue/README.md"`
+	PixelSize float64 `param:"pixel_size" default:"0 um" range:"0 um..200 um" doc:"edge of a pixel of the image; must be given for a file, while 0 stands for the known one of a bundled slice" source:"of the image"`
 	Threshold string  `param:"threshold" default:"otsu" doc:"grey level from which a pixel is bone: a fraction of full scale (0..1), or otsu for Otsu's threshold of the whole image" source:"Otsu 1979, IEEE Trans Syst Man Cybern 9:62"`
-	Invert    bool    `param:"invert" default:"false" doc:"bone is dark, below the threshold"`
-	Crop      string  `param:"crop" default:"" doc:"part of the image to use, x,y,w,h in its pixels; empty = the centre, width x height"`
+	Invert    bool    `param:"invert" default:"false" doc:"bone is dark, below the threshold" source:"of the image"`
+	Crop      string  `param:"crop" default:"" doc:"part of the image to use, x,y,w,h in its pixels; empty = the centre, width x height" source:"choice of the user"`
 	Specks    float64 `param:"specks" default:"50 um" range:"0 um..500 um" doc:"pieces of bone and holes in bone smaller than the disc of this diameter are noise and are removed; 0 = none" source:"assumed: 2000 um2, a tenth of the cross-section of a 150 um strut, and five pixels of a 20 um image"`
-	Smooth    bool    `param:"smooth" default:"true" doc:"when the image is coarser than the model, round its pixel corners at equal bone area"`
+	Smooth    bool    `param:"smooth" default:"true" doc:"when the image is coarser than the model, round its pixel corners at equal bone area" source:"assumed: pixel corners would add 10 % of perimeter, measured on the bundled slices"`
 
 	Width     float64 `param:"width" default:"2.56 mm" range:"0.1 mm..20 mm" doc:"width of the section; a smaller image is used whole" source:"assumed: 3-4 trabecular spacings, model default"`
 	Height    float64 `param:"height" default:"2.56 mm" range:"0.1 mm..20 mm" doc:"height of the section; a smaller image is used whole" source:"assumed: as width"`
@@ -30,9 +30,9 @@ type Synthetic struct {
 
 // Mineral describes the matrix that is there at the start.
 type Mineral struct {
-	Age       float64 `param:"age" default:"1826 d" range:"30 d..18263 d" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 20 %/year, within 5-35 %/year of cancellous bone"`
-	Packet    float64 `param:"packet" default:"60 um" range:"10 um..500 um" doc:"spacing of the packets of one age" source:"wall thickness 60.5 um, Eriksen et al. 1984"`
+	Age       float64 `param:"age" default:"5 y" range:"0.1 y..50 y" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 20 %/year, within 5-35 %/year of cancellous bone"`
+	Packet    float64 `param:"packet" default:"60 um" range:"10 um..500 um" doc:"spacing of the packets of one age" source:"wall thickness 60.5 um, Eriksen, Mosekilde & Melsen 1985, Bone 6:421"`
 	Primary   float64 `param:"primary" default:"0.65" range:"0.1..0.9" doc:"mineral content when primary mineralisation ends, 1 = full" source:"60-70 %, Ruffoni et al. 2007, Bone 40:1308 (recalled)"`
 	Plateau   float64 `param:"plateau" default:"1" range:"0.5..1" doc:"mineral content of old matrix, 1 = full" source:"by definition of full mineralisation"`
-	Secondary float64 `param:"secondary" default:"143 d" range:"10 d..2000 d" doc:"time constant of secondary mineralisation" source:"rate 0.007/day, Martínez-Reina et al. 2008"`
+	Secondary float64 `param:"secondary" default:"143 d" range:"10 d..2000 d" doc:"time constant of secondary mineralisation" source:"rate 0.007/day, Martínez-Reina & Pivonka 2019, Bone 125:87 (recalled)"`
 }

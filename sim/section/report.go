@@ -3,9 +3,9 @@ package section
 import (
 	"math"
 
-	"trabecula/field"
 	"trabecula/field/morphometry"
 	"trabecula/field/tissue"
+	"trabecula/sim/unit"
 )
 
 // Report tells what Build made, and out of what.
@@ -35,33 +35,26 @@ type Report struct {
 
 // describe fills in what can be seen in the finished tissue.
 func (r *Report) describe(t *tissue.Tissue) {
-	r.W, r.H, r.Pixel = t.W, t.H, t.Pixel
-	m := morphometry.Threshold(t.Grid, t.Bone, tissue.Solid)
+	r.describeMask(morphometry.Threshold(t.Grid, t.Bone, tissue.Solid))
 	bone, mineral, age := 0.0, 0.0, 0.0
 	for i, b := range t.Bone {
 		bone += float64(b)
 		mineral += float64(t.Mineral[i])
 		age -= float64(t.Born[i]) * float64(b)
 	}
-	solid := m.Count()
-	r.BVTV = 100 * bone / float64(t.Len())
-	r.SolidBVTV = 100 * float64(solid) / float64(t.Len())
-	r.MineralMean, r.AgeMean = mineral/bone, age/bone/24
-	_, pieces := morphometry.Pieces(m)
-	r.Pieces = len(pieces)
-	r.countIslands(pieces, t.Grid, solid)
+	r.BVTV = bone / float64(t.Len())
+	r.MineralMean, r.AgeMean = mineral/bone, age/bone/unit.Day
 }
 
-func (r *Report) countIslands(pieces []morphometry.Piece, g field.Grid, solid int) {
-	pixels := 0
-	for _, p := range pieces {
-		if !p.AtEdge {
-			r.Islands++
-			pixels += p.Pixels
-		}
-	}
-	r.IslandArea = float64(pixels) * g.PixelArea()
-	r.IslandShare = 100 * float64(pixels) / math.Max(float64(solid), 1)
+// describeMask fills in what can be seen in the pixels that count as bone.
+func (r *Report) describeMask(m morphometry.Mask) {
+	r.W, r.H, r.Pixel = m.W, m.H, m.Pixel
+	bone := m.Count()
+	r.SolidBVTV = float64(bone) / float64(m.Len())
+	r.BVTV = r.SolidBVTV
+	topology := morphometry.TopologyOf(m)
+	r.Pieces, r.Islands, r.IslandShare = topology.Components, topology.Islands, topology.IslandShare
+	r.IslandArea = float64(topology.IslandPixels) * m.PixelArea()
 }
 
 // discArea returns the area of a disc.

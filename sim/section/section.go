@@ -39,5 +39,8 @@ func Build(p Params, seed uint64, matrix Matrix) (*tissue.Tissue, Report, error)
 
 // fractions returns the bone fraction of every model pixel.
 func (p Params) fractions(seed uint64) (field.Grid, []float32, Report, error) {
+	if p.Geometry == "synthetic" {
+		return p.fromSynthetic(seed)
+	}
 	return p.fromImage()
 }

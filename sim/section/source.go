@@ -2,7 +2,6 @@ package section
 
 import (
 	"fmt"
-	"strconv"
 
 	"trabecula/field"
 	"trabecula/field/morphometry"
@@ -44,11 +43,16 @@ func (s *source) segment(p Params) error {
 	for i, v := range s.grey {
 		s.mask.Solid[i] = int(v) >= s.level
 	}
-	return s.checkPhases(s.mask.Count(), len(s.grey), "")
+	return s.checkPhases(p.Invert)
 }
 
+// setLevel finds the threshold, as a value of the image with bone bright.
 func (s *source) setLevel(p Params) error {
-	if p.Threshold == "otsu" {
+	part, err := p.threshold()
+	if err != nil {
+		return err
+	}
+	if part == 0 {
 		level, ok := otsu(s.grey)
 		if !ok {
 			return fmt.Errorf("%s: all pixels are alike, want an image of bone and marrow", s.name)
@@ -56,27 +60,38 @@ func (s *source) setLevel(p Params) error {
 		s.level = level
 		return nil
 	}
-	fraction, err := strconv.ParseFloat(p.Threshold, 64)
-	if err != nil {
-		return fmt.Errorf("section.threshold: %q, want otsu or a fraction of full scale such as 0.5", p.Threshold)
-	}
+	s.level = max(int(part*full+0.5), 1)
 	if p.Invert {
-		fraction = 1 - fraction
+		s.level = opposite(s.level)
 	}
-	s.level = max(int(fraction*full+0.5), 1)
 	return nil
 }
 
+// opposite turns "bone from this value on" about when bone is dark: bone is
+// what is below it.
+func opposite(level int) int { return full - level + 1 }
+
+// threshold returns the level in the scale of the file.
+func (s *source) threshold(invert bool) float64 {
+	if invert {
+		return float64(opposite(s.level)) / full
+	}
+	return float64(s.level) / full
+}
+
 // checkPhases refuses what has only one phase.
-func (s *source) checkPhases(bone, all int, where string) error {
-	level := fmt.Sprintf("at the threshold %.3g of full scale", float64(s.level)/full)
-	switch bone {
+func (s *source) checkPhases(invert bool) error {
+	switch s.mask.Count() {
 	case 0:
-		return fmt.Errorf("%s: no bone%s %s; try section.threshold or section.invert", s.name, where, level)
-	case all:
-		return fmt.Errorf("%s: no marrow%s %s; try section.threshold or section.invert", s.name, where, level)
+		return s.onePhase("no bone", invert)
+	case s.mask.Len():
+		return s.onePhase("no marrow", invert)
 	}
 	return nil
+}
+
+func (s *source) onePhase(what string, invert bool) error {
+	return fmt.Errorf("%s: %s at the threshold %.3g of full scale; try section.threshold or section.invert", s.name, what, s.threshold(invert))
 }
 
 // clean removes specks of bone and of marrow below the area of a disc of the

@@ -22,31 +22,25 @@ const roundOff = 1e-6
 
 // window lays the model grid on s: on the crop asked for, or on the centre.
 func (p Params) window(s source) (window, error) {
+	from, err := p.area(s)
+	if err != nil {
+		return window{}, err
+	}
 	w := window{ratio: p.Pixel / s.pixel}
 	width, height := p.Width/s.pixel, p.Height/s.pixel
-	x, y := 0.0, 0.0
-	sourceW, sourceH := float64(s.w), float64(s.h)
 	if p.Crop != "" {
-		c, err := p.parseCrop()
-		if err != nil {
-			return w, err
-		}
-		if c[0]+c[2] > s.w || c[1]+c[3] > s.h {
-			return w, fmt.Errorf("section.crop: %q reaches beyond %s, which has %d x %d px", p.Crop, s.name, s.w, s.h)
-		}
-		x, y, sourceW, sourceH = float64(c[0]), float64(c[1]), float64(c[2]), float64(c[3])
-		width, height = sourceW, sourceH
+		width, height = float64(from.w), float64(from.h)
 	}
-	w.grid = field.Grid{W: fit(width, sourceW, w.ratio), H: fit(height, sourceH, w.ratio), Pixel: p.Pixel, Thickness: p.Thickness}
-	w.x = x + (sourceW-float64(w.grid.W)*w.ratio)/2
-	w.y = y + (sourceH-float64(w.grid.H)*w.ratio)/2
-	return w, checkGrid(w.grid, fmt.Sprintf("%s: %d x %d px of %g um", s.name, s.w, s.h, s.pixel))
+	w.grid = field.Grid{W: fit(width, from.w, w.ratio), H: fit(height, from.h, w.ratio), Pixel: p.Pixel, Thickness: p.Thickness}
+	w.x = float64(from.x) + (float64(from.w)-float64(w.grid.W)*w.ratio)/2
+	w.y = float64(from.y) + (float64(from.h)-float64(w.grid.H)*w.ratio)/2
+	return w, checkGrid(w.grid, fmt.Sprintf("%s: %d x %d px of %g um", s.name, from.w, from.h, s.pixel))
 }
 
 // fit returns how many whole model pixels cover what is wanted or, if that is
 // less, what there is.
-func fit(want, have, ratio float64) int {
-	return int(math.Min(want, have)/ratio + roundOff)
+func fit(want float64, have int, ratio float64) int {
+	return int(math.Min(want, float64(have))/ratio + roundOff)
 }
 
 // checkGrid refuses a section that is too small or too large.
@@ -60,21 +54,41 @@ func checkGrid(g field.Grid, of string) error {
 	return nil
 }
 
-// parseCrop reads "x,y,w,h".
-func (p Params) parseCrop() (crop [4]int, err error) {
+// rect is a part of an image, in whole pixels.
+type rect struct{ x, y, w, h int }
+
+// crop reads the crop of p, "x,y,w,h"; it is the zero rect if none is asked for.
+func (p Params) crop() (rect, error) {
+	if p.Crop == "" {
+		return rect{}, nil
+	}
+	bad := fmt.Errorf("section.crop = %q, want x,y,w,h in pixels of the image, such as 0,40,200,200", p.Crop)
 	parts := strings.Split(p.Crop, ",")
-	bad := fmt.Errorf("section.crop: %q, want x,y,w,h in pixels of the image, such as 0,40,200,200", p.Crop)
 	if len(parts) != 4 {
-		return crop, bad
+		return rect{}, bad
 	}
+	var v [4]int
 	for i, part := range parts {
-		if crop[i], err = strconv.Atoi(strings.TrimSpace(part)); err != nil {
-			return crop, bad
+		n, err := strconv.Atoi(strings.TrimSpace(part))
+		if err != nil || n < 0 || n > maxSource {
+			return rect{}, bad
 		}
+		v[i] = n
 	}
-	const most = 1 << 30
-	if min(crop[0], crop[1]) < 0 || min(crop[2], crop[3]) < 1 || max(crop[0], crop[1], crop[2], crop[3]) > most {
-		return crop, bad
+	if v[2] == 0 || v[3] == 0 {
+		return rect{}, bad
 	}
-	return crop, nil
+	return rect{v[0], v[1], v[2], v[3]}, nil
+}
+
+// area returns the part of s that may be used: the crop asked for, or all.
+func (p Params) area(s source) (rect, error) {
+	c, err := p.crop()
+	if err != nil || c == (rect{}) {
+		return rect{w: s.w, h: s.h}, err
+	}
+	if c.x+c.w > s.w || c.y+c.h > s.h {
+		return c, fmt.Errorf("section.crop = %q reaches beyond %s, which has %d x %d px", p.Crop, s.name, s.w, s.h)
+	}
+	return c, nil
 }
