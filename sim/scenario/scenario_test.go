@@ -1,6 +1,7 @@
 package scenario_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -154,6 +155,12 @@ func TestRelativeExtendsStartsAtTheFile(t *testing.T) {
 	_, err := scenario.Loader{}.Load(filepath.Join("base", "a.toml"), m.groups(), nil)
 	require.NoError(t, err)
 	require.Equal(t, 9, m.osteoclast.Nuclei)
+	absolute, err := filepath.Abs("b.toml")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile("c.toml", []byte("schema = 1\nextends = '"+absolute+"'\n"), 0o600))
+	_, err = scenario.Loader{}.Load("c.toml", m.groups(), nil)
+	require.NoError(t, err)
+	require.Equal(t, 9, m.osteoclast.Nuclei)
 }
 
 func TestFaults(t *testing.T) {
@@ -231,6 +238,18 @@ func TestFaults(t *testing.T) {
 			`my.toml:8:15: not TOML: texts and quantities with a unit go in quotes: lifespan = "10 d"`,
 			"my.toml:9:9: cells.osteoclast.speed = -1 um/day, want at least 0 um/day",
 		}},
+		{"what only the full decoder refuses", "schema = 1\nrun = { seed = 1 }\n[run]\nmode = 'slow'\n", []string{
+			"my.toml:3:2: not TOML: key run should be a table, not a value",
+		}},
+		{"open text ends the search", "schema = 1\nrun.image = \"\"\"a\n[run]\nseed = -1\n", []string{
+			`my.toml:4:10: not TOML: multiline basic string not terminated by """`,
+		}},
+		{"a list of ten syntax faults is enough", strings.Repeat("= 1\n", 30), func() (lines []string) {
+			for i := range 10 {
+				lines = append(lines, fmt.Sprintf("my.toml:%d:1: not TOML: invalid character at start of key: U+003D '='", i+1))
+			}
+			return append([]string{"my.toml: schema: missing, want schema = 1 as the first line"}, lines...)
+		}()},
 		{"columns count characters", "schema = 1\ncells.osteoblast = { share = 2, \"µ\" = '…' }\n", []string{
 			"my.toml:2:30: cells.osteoblast.share = 2, want 0..1",
 			"my.toml:2:33: cells.osteoblast.\"µ\": unknown key, want one of rate, share in cells.osteoblast",
