@@ -115,14 +115,15 @@ func pathless(err error) error {
 type codec struct {
 	name   string
 	magic  []string
+	end    string // what a whole file contains, at its end
 	config func(io.Reader) (image.Config, error)
 	decode func(io.Reader) (image.Image, error)
 }
 
 func codecs() []codec {
 	return []codec{
-		{"PNG", []string{"\x89PNG"}, png.DecodeConfig, png.Decode},
-		{"TIFF", []string{"II*\x00", "MM\x00*"}, tiff.DecodeConfig, tiff.Decode},
+		{"PNG", []string{"\x89PNG"}, "IEND", png.DecodeConfig, png.Decode},
+		{"TIFF", []string{"II*\x00", "MM\x00*"}, "", tiff.DecodeConfig, tiff.Decode},
 	}
 }
 
@@ -163,10 +164,10 @@ func (f imageFile) broken(c codec, err error) error {
 	var depth png.UnsupportedError
 	var kind tiff.UnsupportedError
 	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
-		return fmt.Errorf("%s: truncated %s file (%d bytes)", f.name, c.name, len(f.data))
 	case errors.As(err, &depth) || errors.As(err, &kind):
 		return fmt.Errorf("%s: %w; save it as 8 or 16 bit grey %s", f.name, err, c.name)
+	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || !bytes.Contains(f.data, []byte(c.end)):
+		return fmt.Errorf("%s: truncated %s file (%d bytes)", f.name, c.name, len(f.data))
 	default:
 		return fmt.Errorf("%s: damaged %s file: %w", f.name, c.name, err)
 	}
