@@ -67,3 +67,15 @@ func (v View) Events() []agents.Event { return append([]agents.Event(nil), v.m.e
 
 // Sinusoids returns the pixels at which blood cells enter.
 func (v View) Sinusoids() []int32 { return append([]int32(nil), v.m.sites...) }
+
+// SignalSum returns the sum of the concentrations of s over pixels [pM].
+func (v View) SignalSum(s signal.Signal, pixels []int32) (sum float64) {
+	values := v.m.solver.Values(s)
+	for _, i := range pixels {
+		sum += float64(values[i])
+	}
+	return sum
+}
+
+// Maturation returns the age at which osteoid begins to mineralise [h].
+func (v View) Maturation() float64 { return v.m.params.Matrix.Maturation }
