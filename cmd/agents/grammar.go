@@ -1,0 +1,19 @@
+package main
+
+const about = `Trabecula: an agent-based simulation of a section of trabecular bone.
+
+Exit codes: 0 done, 1 run failed, 2 bad usage or config, 4 verify differs, 130 interrupted.`
+
+// grammar is the command line.
+type grammar struct {
+	Run         runCommand         `cmd:"" help:"Run a scenario and write a run folder."`
+	Resume      resumeCommand      `cmd:"" help:"Continue a run that was interrupted, killed or failed."`
+	Verify      verifyCommand      `cmd:"" help:"Do a run again and say whether it is identical to its record."`
+	Check       checkCommand       `cmd:"" help:"Check scenario files without running them."`
+	List        listCommand        `cmd:"" help:"List scenarios, parameters, outputs, signals or cells."`
+	Show        showCommand        `cmd:"" help:"Show a scenario with every parameter as resolved."`
+	Schema      schemaCommand      `cmd:"" help:"Print the JSON Schema of scenario files."`
+	Morphometry morphometryCommand `cmd:"" help:"Measure the static 2D morphometry of an image."`
+	Baseline    baselineCommand    `cmd:"" help:"Run a scenario with many seeds and compare it with published bone."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
+}
