@@ -67,6 +67,7 @@ func (t *trio) apart(fs [3]flow) bool {
 // advanceApart carries the three over a step one by one.
 func (t *trio) advanceApart(b *bench, fs [3]flow, set *Settings) error {
 	for i, s := range t.members {
+		s.fit.known = s.fit.known && !s.mixed
 		if s.empty(fs[i].sec) {
 			continue
 		}

@@ -34,10 +34,16 @@ func moved(old, now, step float32) bool {
 // diffusivity is the rate of exchange between equal pixels by material, D/h2 [1/h].
 type diffusivity struct{ marrow, osteoid, bone float32 }
 
+// tightest is the diffusivity of the tightest pixel relative to marrow. Pockets
+// that nothing leaves cannot be reached from coarse grids; within the range of a
+// signal a thousandth is as tight as zero.
+const tightest = 1e-3
+
 // of returns the volume-weighted mean of the diffusivities in pixel i.
 func (d diffusivity) of(m *medium, i int) float32 {
 	bone, osteoid := m.bone[i], m.osteoid[i]
-	return float32(d.marrow*(1-bone)) + float32(d.osteoid*osteoid) + float32(d.bone*(bone-osteoid))
+	mean := float32(d.marrow*(1-bone)) + float32(d.osteoid*osteoid) + float32(d.bone*(bone-osteoid))
+	return max(mean, tightest*d.marrow)
 }
 
 // most returns the greatest of the three.

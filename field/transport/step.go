@@ -56,7 +56,7 @@ func (s *species) vanish(f flow) bool {
 
 // clear empties the plane; what was there has decayed.
 func (s *species) clear() {
-	if s.mass == 0 {
+	if s.mass == 0 && s.carry == 0 {
 		return
 	}
 	s.ledger.Decayed += s.mass + s.carry
