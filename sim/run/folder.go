@@ -96,7 +96,7 @@ func claim(dir string, force bool) (undo func(), err error) {
 	err = errors.Join(os.MkdirAll(dir, 0o755), probe(dir))
 	if err != nil {
 		undo()
-		return nil, refuse("%s: cannot be written: %w", dir, reason(errors.Unwrap(err)))
+		return nil, refuse("%s: cannot be written: %w", dir, reason(err))
 	}
 	return undo, nil
 }
