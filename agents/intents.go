@@ -83,6 +83,11 @@ func (o *Intents) Move(to int32) { o.add(Intent{Op: Move, At: to}) }
 // Become asks to turn into another kind.
 func (o *Intents) Become(k Kind, why Cause) { o.add(Intent{Op: Become, Kind: k, Cause: why}) }
 
+// Embed asks to turn into an osteocyte in bone pixel at.
+func (o *Intents) Embed(at int32, why Cause) {
+	o.add(Intent{Op: Become, Kind: Osteocyte, At: at, Cause: why})
+}
+
 // Divide asks to leave a daughter of a kind at pixel at.
 func (o *Intents) Divide(k Kind, at int32, why Cause) {
 	o.add(Intent{Op: Divide, Kind: k, At: at, Cause: why})

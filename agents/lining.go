@@ -10,14 +10,14 @@ import (
 type LiningParams struct {
 	Foot      float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
 	Spacing   float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
-	Threshold float64 `param:"threshold" default:"0.5" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
+	Threshold float64 `param:"threshold" default:"0.6" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
 	HalfRANKL float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
 	Retract   float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
 	Spread    float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
 	Settle    float64 `param:"settle" default:"0.006 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb  float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
-	RANKL     float64 `param:"rankl" default:"4000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
-	OPG       float64 `param:"opg" default:"5e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
+	RANKL     float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
+	OPG       float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
 	MCSF      float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }
 
@@ -41,11 +41,11 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1)
 	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), 24, env.Step)
 	p.retract(env, &c, drive)
+	if c.Growth > 0.3 && env.FaceAt(c.Pos, tissue.Eroded) {
+		out.Become(PreOsteoblast, "freed by TGF-β")
+		return
+	}
 	if c.Has(Retracted) {
-		if c.Growth > 0.3 && env.FaceAt(c.Pos, tissue.Eroded) {
-			out.Become(PreOsteoblast, "freed by TGF-β")
-			return
-		}
 		out.Secretes(signal.RANKL, c.Pos, p.RANKL)
 	} else {
 		out.Secretes(signal.OPG, c.Pos, p.OPG)

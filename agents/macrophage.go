@@ -18,8 +18,8 @@ type MacrophageParams struct {
 	TNF       float64 `param:"tnf" default:"100 molecules/h" range:"0..1e8" doc:"TNF-α secretion at rest" source:"assumed: gives well below the 1-3 pg/mL of serum, 0.05 pM"`
 	IL1       float64 `param:"il1" default:"50 molecules/h" range:"0..1e8" doc:"IL-1β secretion at rest" source:"assumed: half of TNF-α"`
 	IL6       float64 `param:"il6" default:"100 molecules/h" range:"0..1e8" doc:"IL-6 secretion at rest" source:"assumed: as TNF-α"`
-	Activated float64 `param:"activated" default:"300" range:"0..1e6" doc:"rise of secretion in a fully activated cell" source:"assumed: cytokines rise by two to three orders in culture"`
-	HalfTNF   float64 `param:"half_tnf" default:"10 pM" range:"0.001 pM..1e5 pM" doc:"TNF-α that half activates" source:"assumed: order of 200 pg/mL"`
+	Activated float64 `param:"activated" default:"100" range:"0..1e6" doc:"rise of secretion in a fully activated cell" source:"assumed: cytokines rise by two orders in culture"`
+	HalfTNF   float64 `param:"half_tnf" default:"100 pM" range:"0.001 pM..1e5 pM" doc:"TNF-α that half activates" source:"assumed: order of 2 ng/mL, so that calm marrow stays calm"`
 }
 
 var macrophage = kind[MacrophageParams]{

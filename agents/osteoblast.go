@@ -10,22 +10,21 @@ import (
 type OsteoblastParams struct {
 	Foot       float64 `param:"foot" default:"7.5 um" range:"2 um..50 um" doc:"radius of surface that one cell covers" source:"footprint 10-15 um (textbooks, recalled)"`
 	Rate       float64 `param:"rate" default:"1.6 um/d" range:"0..20" doc:"thickness of osteoid laid per time at full activity" source:"initial matrix apposition 1.6 um/d (Eriksen 1985)"`
-	Rise       float64 `param:"rise" default:"4 d" range:"1 h..60 d" doc:"time constant of activity" source:"assumed"`
+	Tiring     float64 `param:"tiring" default:"40 d" range:"1 d..500 d" doc:"time constant with which matrix synthesis of a cell declines" source:"derived: 1.6 um/d at first and 54 um of wall in 151 d (Eriksen 1985) give 35 d; longer since Wnt is not full; calibrated: balance of the healthy section"`
 	Sense      float64 `param:"sense" default:"40 um" range:"10 um..200 um" doc:"radius in which the cell layer feels the curvature of its bed" source:"assumed: three cell diameters; tissue grows faster in concave places (Bidan 2012, Alias & Buenzli 2017, recalled)"`
-	Flat       float64 `param:"flat" default:"-0.01" range:"-0.5..0.5" doc:"concavity at which matrix formation stops, as excess bone in the disc" source:"calibrated: balance of the healthy section"`
-	Full       float64 `param:"full" default:"0.08" range:"0.001..0.5" doc:"concavity above that at which activity is full" source:"assumed: a 40 um deep pit has 0.1-0.2"`
+	Bulge      float64 `param:"bulge" default:"0.12" range:"0.01..1" doc:"convexity, as bone missing from the disc, at which formation stops; concavity speeds it in the same measure" source:"assumed: a bulge of the radius of sensing; keeps seams level"`
 	HalfScl    float64 `param:"half_sclerostin" default:"60 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: order of serum, 20-60 pM"`
 	HalfIGF1   float64 `param:"half_igf1" default:"20 pM" range:"1e-4 pM..1e5 pM" doc:"half-effect of IGF-1 on collagen synthesis" source:"human osteoblasts respond from 0.1 nM (1993, Biosci Rep 13:297)"`
 	Lifespan   float64 `param:"lifespan" default:"120 d" range:"5 d..1000 d" doc:"mean time to apoptosis of a working cell" source:"weeks to months: 69 d (Peterson & Riggs 2010), 90 d (Manolagas 2000, recalled), 50-90, cap 150 d (Bishop et al. 2024)"`
 	Rest       float64 `param:"rest" default:"12 d" range:"1 d..200 d" doc:"mean time to the end of a cell that no longer lays matrix" source:"assumed"`
 	Lining     float64 `param:"lining" default:"30 um" range:"5 um..200 um" doc:"a resting cell this far from any lining cell becomes one; else it dies" source:"half the spacing of lining cells, plus slack"`
-	Burial     float64 `param:"burial" default:"30 um" range:"5 um..200 um" doc:"a cell with no osteocyte within this distance may be buried" source:"gives 220 lacunae per mm2 (Buenzli & Sims 2015)"`
+	Burial     float64 `param:"burial" default:"52 um" range:"5 um..200 um" doc:"a cell with no osteocyte within this distance may be buried" source:"gives 220 lacunae per mm2 (Buenzli & Sims 2015)"`
 	BurialRate float64 `param:"burial_rate" default:"0.15 1/d" range:"0..10" doc:"rate of burial of such a cell" source:"assumed: within a few cell layers"`
 	TNFDeath   float64 `param:"tnf_death" default:"2" range:"0..100" doc:"rise of apoptosis at saturating cytokines" source:"direction: TNF-α raises osteoblast apoptosis; size assumed"`
 	HalfTNF    float64 `param:"half_tnf" default:"30 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of the cytokines on osteoblasts" source:"IC50 0.6-1 ng/mL (Gilbert 2000, recalled)"`
-	RANKL      float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: a quarter of an osteocyte; mature cells carry little"`
-	OPG        float64 `param:"opg" default:"1.5e5 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: half more than an osteocyte"`
-	IGF1       float64 `param:"igf1" default:"1e5 molecules/h" range:"0..1e9" doc:"IGF-1 secretion" source:"assumed: gives tens of pM among osteoblasts"`
+	RANKL      float64 `param:"rankl" default:"200 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: a quarter of an osteocyte; mature cells carry little"`
+	OPG        float64 `param:"opg" default:"3e4 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: half more than an osteocyte"`
+	IGF1       float64 `param:"igf1" default:"2000 molecules/h" range:"0..1e9" doc:"IGF-1 secretion" source:"assumed: gives tens of pM among osteoblasts"`
 	MCSF       float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }
 
@@ -63,8 +62,10 @@ func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *In
 // end decides whether the cell is buried, rests for good, or goes on.
 func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bool {
 	if c.Vigour > 0.2 && r.Hazard(p.BurialRate, env.Step) && env.Count(Osteocyte, c.Pos, p.Burial) == 0 {
-		out.Become(Osteocyte, "buried")
-		return true
+		if into := env.grave(c.Pos); into >= 0 {
+			out.Embed(into, "buried")
+			return true
+		}
 	}
 	if c.Clock < 1 || !r.Hazard(1/p.Rest, env.Step) {
 		return false
@@ -77,30 +78,29 @@ func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bo
 	return true
 }
 
-// lay adds osteoid where the bed is deepest and updates activity and rest.
+// lay adds osteoid where the bed is deepest; the cell tires as it works.
 func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
+	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, 2)
+	c.Wnt = relax(c.Wnt, wnt, 24, env.Step)
+	c.Vigour = relax(c.Vigour, 0, p.Tiring, env.Step)
+	p.rest(env, c)
 	at := env.bed(c.Pos)
 	if at < 0 {
 		return
 	}
-	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, 2)
-	c.Wnt = relax(c.Wnt, wnt, 24, env.Step)
-	igf := 0.6 + 0.8*hill(env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1)
-	hollow := field.Clamp((env.Concavity(at, p.Sense)-p.Flat)/p.Full, 0, 1)
-	c.Vigour = relax(c.Vigour, hollow, p.Rise, env.Step)
-	p.tire(env, c)
-	area := p.Rate * float64(c.Vigour) * min(hollow*4, 1) * float64(c.Wnt) * igf * 2 * p.Foot * env.Step
-	c.Work += float32(area)
+	igf := 0.8 + 0.4*hill(env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1)
+	shape := field.Clamp(1+env.Concavity(at, p.Sense)/p.Bulge, 0, 2)
+	area := p.Rate * float64(c.Vigour) * shape * float64(c.Wnt) * igf * 2 * p.Foot * env.Step
 	out.Form(at, area/env.Grid.PixelArea())
 }
 
-// tire runs the clock of a cell that finds little to do, and winds it back else.
-func (p *OsteoblastParams) tire(env *Env, c *Cell) {
-	idle := 0.0
+// rest starts the clock of a cell that has tired, and holds it back else.
+func (p *OsteoblastParams) rest(env *Env, c *Cell) {
+	spent := 0.0
 	if c.Vigour < 0.08 {
-		idle = 1.2
+		spent = 1.2
 	}
-	c.Clock = relax(c.Clock, idle, 3*24, env.Step)
+	c.Clock = relax(c.Clock, spent, 3*24, env.Step)
 }
 
 // bed returns the pixel near marrow pixel i that most bone surrounds and that is
@@ -133,4 +133,16 @@ func (e *Env) support(i int32) float64 {
 		sum, n = sum+w*float64(e.Tissue.Bone(e.Grid.At(x+s[0], y+s[1]))), n+w
 	}
 	return sum / n
+}
+
+// grave returns the osteoid pixel beside marrow pixel i in which a cell that its
+// neighbours cover comes to lie, or -1.
+func (e *Env) grave(i int32) int32 {
+	best, at := 0.3, int32(-1) // assumed: enough osteoid to hold a cell
+	e.Disc(i, 2*e.Grid.Pixel, func(j int32, _ float64) {
+		if o := float64(e.Tissue.Osteoid(int(j))); !e.Marrow(j) && o > best {
+			best, at = o, j
+		}
+	})
+	return at
 }

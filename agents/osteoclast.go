@@ -18,13 +18,13 @@ type OsteoclastParams struct {
 	Foot        float64 `param:"foot" default:"20 um" range:"5 um..100 um" doc:"radius of the contact with bone of a cell with five nuclei" source:"diameter 40 (20-100) um (Parfitt 1994, recalled)"`
 	NucleusLife float64 `param:"nucleus_life" default:"12.5 d" range:"1 d..100 d" doc:"mean life of a nucleus" source:"8 % of nuclei replaced per day (Parfitt 1994 in Eriksen 2010)"`
 	Lifespan    float64 `param:"lifespan" default:"14 d" range:"1 d..90 d" doc:"mean life of a cell that has all the RANKL it wants" source:"14 (10-25) d (Manolagas 2000; Parfitt 1994, recalled)"`
-	Starved     float64 `param:"starved" default:"1.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
+	Starved     float64 `param:"starved" default:"2.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
 	TGFbDeath   float64 `param:"tgfb_death" default:"0.05 1/d" range:"0..10" doc:"hazard of apoptosis at saturating TGF-β, on top" source:"direction: Lemaire 2004, Pivonka 2008; size assumed"`
 	HalfTGFb    float64 `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
-	HalfRANKL   float64 `param:"half_rankl" default:"6 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
+	HalfRANKL   float64 `param:"half_rankl" default:"2 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
 	Memory      float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
 	Rate        float64 `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
-	Speed       float64 `param:"speed" default:"25 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
+	Speed       float64 `param:"speed" default:"6 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
 	Migration   float64 `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
 	Persistence float64 `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
 	Chemotaxis  float64 `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
@@ -83,15 +83,17 @@ type site struct {
 	share float64
 }
 
-// contact returns the open mineralised bone under the cell; what is nearest to
-// the cell's middle gets most.
+// contact returns the open mineralised bone under the cell; what stands out most
+// and lies nearest to the cell's middle gets most.
 func (p *OsteoclastParams) contact(env *Env, c Cell) (sites []site) {
-	const lineage = CoverReversal | CoverOsteoblast
+	const near2 = 9 // px2: beside its body it lifts lining cells off
 	radius := p.Foot * math.Sqrt(float64(c.Nuclei)/typicalNuclei)
 	total := 0.0
 	env.Disc(c.Pos, radius, func(i int32, d2 float64) {
-		if env.cover[i]&lineage == 0 && env.resorbable(i) {
-			share := 1 / (4 + d2)
+		held := env.cover[i]&(CoverReversal|CoverOsteoblast) != 0 || env.cover[i]&CoverLining != 0 && d2 > near2
+		if !held && env.resorbable(i) {
+			proud := 1.05 - env.support(i) // what stands out is dissolved from all sides
+			share := proud * proud / (4 + d2)
 			sites, total = append(sites, site{i, share}), total+share
 		}
 	})
@@ -123,6 +125,9 @@ func (p *OsteoclastParams) walk(env *Env, c *Cell, attached bool, r *rng.Stream,
 		speed = p.Speed
 	}
 	to, dir := env.Walk(c.Pos, env.Strides(speed, r), r, func(j int32, heading float64) float64 {
+		if env.crammed(j) {
+			return -1e3 + p.Persistence*math.Cos(heading-float64(c.Dir)) // only when there is nothing else
+		}
 		return p.Persistence*math.Cos(heading-float64(c.Dir)) + p.Grip*env.boneAround(j) +
 			p.Chemotaxis*env.Slope(signal.RANKL, c.Pos, j)
 	})
@@ -132,16 +137,28 @@ func (p *OsteoclastParams) walk(env *Env, c *Cell, attached bool, r *rng.Stream,
 	}
 }
 
-// boneAround returns the share of resorbable pixels among the eight neighbours.
+// body is the radius of the room that an osteoclast needs: it widens the cavity
+// that it enters instead of tunnelling through it [um].
+const body = 10.0
+
+// crammed tells whether the body of an osteoclast at marrow pixel i would stick
+// in bone.
+func (e *Env) crammed(i int32) bool {
+	bone, n := 0.0, 0.0
+	e.Disc(i, body, func(j int32, _ float64) { bone, n = bone+float64(e.Tissue.Bone(int(j))), n+1 })
+	return bone > 0.12*n // assumed: no more than what a wall beside the body takes
+}
+
+// boneAround returns the share of resorbable pixels in reach of the body.
 func (e *Env) boneAround(i int32) float64 {
-	n := 0
-	e.touching(i, func(j int32) bool {
+	n, all := 0.0, 0.0
+	e.Disc(i, 2*body, func(j int32, _ float64) {
+		all++
 		if e.cover[j]&(CoverReversal|CoverOsteoblast) == 0 && e.resorbable(j) {
 			n++
 		}
-		return false
 	})
-	return float64(n) / 8
+	return min(4*n/all, 1)
 }
 
 // FreedTGFb returns the share of the matrix TGF-β that resorption frees active.

@@ -11,11 +11,11 @@ import (
 type OsteocyteParams struct {
 	Density    float64 `param:"density" default:"2.2e-4 1/um^2" range:"0..1e-3" doc:"lacunae per bone area in the initial section" source:"20,000-30,000 /mm3 x a caliper of 8-12 um (Buenzli & Sims 2015, bionumbers 111548)"`
 	Spacing    float64 `param:"spacing" default:"38 um" range:"10 um..200 um" doc:"least distance between lacunae in the initial section" source:"assumed: about half of the mean planar spacing 67 um, lacunae are not clustered"`
-	Apoptosis  float64 `param:"apoptosis" default:"0.12 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life 8 y, below the 25 y ceiling of Frost; sets how often remodelling is called for"`
-	Alarm      float64 `param:"alarm" default:"90 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
-	AlarmReach float64 `param:"alarm_reach" default:"100 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
+	Apoptosis  float64 `param:"apoptosis" default:"0.06 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life 8 y, below the 25 y ceiling of Frost; sets how often remodelling is called for"`
+	Alarm      float64 `param:"alarm" default:"45 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
+	AlarmReach float64 `param:"alarm_reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
 	AlarmRANKL float64 `param:"alarm_rankl" default:"9" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
-	RANKL      float64 `param:"rankl" default:"2000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a calm osteocyte" source:"assumed: gives a few pM in the section, a third of the half-effect on RANK"`
+	RANKL      float64 `param:"rankl" default:"1500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a calm osteocyte" source:"assumed: gives a few pM in the section, a third of the half-effect on RANK"`
 	OPG        float64 `param:"opg" default:"1e5 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: gives the order of 200 pM found in stromal cell medium (Rubin 2002: 12 ng/mL)"`
 	Sclerostin float64 `param:"sclerostin" default:"2e4 molecules/h" range:"0..1e9" doc:"sclerostin secretion" source:"assumed: gives the serum order of 20-60 pM near bone"`
 	MCSF       float64 `param:"mcsf" default:"1000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
@@ -29,7 +29,7 @@ var osteocyte = kind[OsteocyteParams]{
 }
 
 func actOsteocyte(p *OsteocyteParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
-	if env.Marrow(c.Pos) && !p.young(env, c) {
+	if env.Marrow(c.Pos) {
 		out.Die("resorbed")
 		return
 	}
@@ -88,10 +88,4 @@ func far(env *Env, cells []Cell, i int32, spacing2 float64) bool {
 		}
 	}
 	return true
-}
-
-// young tells whether the cell is still being buried: its pixel fills within weeks.
-func (p *OsteocyteParams) young(env *Env, c Cell) bool {
-	const burial = 30 * 24 // h, assumed: a pixel of 5 um at a slow 0.2 um/d
-	return env.Time-float64(c.Since) < burial && c.Since > 0 && env.Tissue.Osteoid(int(c.Pos)) > 0
 }

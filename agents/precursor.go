@@ -10,7 +10,7 @@ type PrecursorParams struct {
 	Density    float64 `param:"density" default:"50 1/mm^2" range:"0..1e4" doc:"precursors per marrow area in the initial section" source:"assumed: a tenth of the 0.028 of 10 um pixels (280 /mm2) in the 2D model of Bishop et al. 2024, which counts all pre-osteoclasts"`
 	Entry      float64 `param:"entry" default:"2 1/d" range:"0..1e3" doc:"monocytes entering at one sinusoid" source:"assumed: balances the residence time at the density above with about 5 sinusoids per mm2"`
 	Residence  float64 `param:"residence" default:"5 d" range:"1 h..100 d" doc:"mean stay in marrow without M-CSF" source:"assumed: monocytes circulate and dwell for days"`
-	HalfMCSF   float64 `param:"half_mcsf" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"M-CSF that halves the loss" source:"assumed: half of the mean in the section"`
+	HalfMCSF   float64 `param:"half_mcsf" default:"50 pM" range:"1e-3 pM..1e5 pM" doc:"M-CSF that halves the loss" source:"assumed: half of the mean in the section"`
 	Speed      float64 `param:"speed" default:"15 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 105 um/h of an osteoclast on bone (Kanehisa & Heersche 1988)"`
 	Chemotaxis float64 `param:"chemotaxis" default:"6" range:"0..100" doc:"weight of the RANKL slope against noise" source:"assumed"`
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"Pivonka 2008: K_D8 = 13.06 pM"`

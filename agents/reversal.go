@@ -14,8 +14,8 @@ type ReversalParams struct {
 	Quorum     int     `param:"quorum" default:"3" range:"0..50" doc:"neighbours of the lineage within 40 um that osteoblast differentiation needs" source:"direction: osteoprogenitor density must pass a threshold (Lassen 2017, recalled); number assumed"`
 	Spread     float64 `param:"spread" default:"0.6 1/d" range:"0..10" doc:"rate of division onto free eroded surface beside the cell" source:"assumed: covers a cavity within its mononuclear phase"`
 	Loss       float64 `param:"loss" default:"0.008 1/d" range:"0..10" doc:"hazard of apoptosis" source:"assumed"`
-	RANKL      float64 `param:"rankl" default:"2000 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: as an osteocyte"`
-	OPG        float64 `param:"opg" default:"5e4 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: half an osteocyte"`
+	RANKL      float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: as an osteocyte"`
+	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: half an osteocyte"`
 }
 
 var reversal = kind[ReversalParams]{

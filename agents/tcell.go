@@ -13,7 +13,7 @@ type TCellParams struct {
 	Residence float64 `param:"residence" default:"2 d" range:"1 h..1000 d" doc:"mean stay of a resting cell" source:"assumed: recirculation within days"`
 	Division  float64 `param:"division" default:"0.5 1/d" range:"0..10" doc:"division rate of a fully activated cell" source:"assumed: below the 2-3 per day of clonal expansion"`
 	Speed     float64 `param:"speed" default:"40 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 5-10 um/min seen in lymph nodes, net of turns"`
-	HalfIL6   float64 `param:"half_il6" default:"20 pM" range:"1e-3 pM..1e5 pM" doc:"IL-6 and IL-1β that half activate" source:"assumed: order of 0.5 ng/mL"`
+	HalfIL6   float64 `param:"half_il6" default:"100 pM" range:"1e-3 pM..1e5 pM" doc:"IL-6 and IL-1β that half activate" source:"assumed: order of 2 ng/mL"`
 	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves activation" source:"assumed: order of 100 pg/mL"`
 	RANKL     float64 `param:"rankl" default:"20000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a fully activated cell" source:"assumed: activated T cells carry much RANKL; ten times an osteocyte"`
 	TNF       float64 `param:"tnf" default:"20000 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell" source:"assumed: two thirds of an activated macrophage"`

@@ -66,10 +66,10 @@ func (m *Model) log(what string, c agents.Cell, why agents.Cause, other uint64) 
 func (m *Model) become(w agents.Intent) {
 	c := &m.cells[w.Slot]
 	before := c.Kind
-	c.Kind, c.Since, c.Clock, c.Flags, c.Vigour = w.Kind, float32(m.time()), 0, 0, 0
+	c.Kind, c.Since, c.Clock, c.Flags, c.Vigour = w.Kind, float32(m.time()), 0, 0, 1
 	what := "change"
 	if w.Kind == agents.Osteocyte {
-		what = "embedding"
+		what, c.Pos = "embedding", w.At
 	}
 	m.log(what, *c, w.Cause+", was "+agents.Cause(before.String()), 0)
 }

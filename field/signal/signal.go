@@ -50,8 +50,8 @@ func (s Spec) SourceOf(string) string { return s.Source }
 // marrow and bone the canalicular share.
 var Catalogue = [Count]Spec{
 	RANKL: {"rankl", "RANKL", "receptor activator of NF-kB ligand (TNFSF11), soluble and shed",
-		"D: Polson scaling of the 66 kDa trimer, 28-46 um2/s in tissue; half-life assumed: RANKL is mostly bound to membranes and matrix, so its reach is held to 60-70 um (Moffitt 2D model: decay length 47 um)",
-		row(35, 10, 4, 1.6)},
+		"D assumed: Polson scaling of the 66 kDa trimer gives 28-46 um2/s in tissue, of which about an eighth is free, the rest on membranes and matrix; in bone it is carried by osteocyte dendrites; half-life 0.5-2 h; together a reach of 70-110 um (Bishop et al. 2024: decay length 47 um)",
+		row(5, 2, 4, 30)},
 	OPG: {"opg", "OPG", "osteoprotegerin (TNFRSF11B), decoy receptor of RANKL",
 		"D: Polson scaling of the 120 kDa dimer, 23-38 um2/s in tissue; local half-life 10-60 min (plasma: minutes)",
 		row(30, 8, 3, 10)},
