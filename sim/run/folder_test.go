@@ -38,6 +38,7 @@ func TestCheckpointThatWasTamperedWithIsRefused(t *testing.T) {
 }
 
 func TestResumeFallsBackToThePreviousCheckpoint(t *testing.T) {
+	skipShort(t)
 	c, s := small(t)
 	want, _ := carryOut(t, c, s, options())
 	dir := killed(t, c, s, 11)
@@ -56,6 +57,7 @@ func TestResumeFallsBackToThePreviousCheckpoint(t *testing.T) {
 }
 
 func TestResumeRefuses(t *testing.T) {
+	skipShort(t)
 	c, s := small(t)
 	for name, spoil := range map[string]struct {
 		do   func(t *testing.T, dir string)
@@ -99,6 +101,15 @@ func TestResumeRefuses(t *testing.T) {
 	}
 }
 
+// skipShort leaves out what has nothing to tell the race detector: one goroutine
+// does it.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one goroutine")
+	}
+}
+
 // edit replaces a text in a file; the text must be there.
 func edit(t *testing.T, path, from, to string) {
 	t.Helper()
@@ -123,6 +134,7 @@ func listing(t *testing.T, dir string) map[string]string {
 }
 
 func TestVerifyNamesTheFirstDifference(t *testing.T) {
+	skipShort(t)
 	c, s := small(t, "time.until=5d")
 	for name, spoil := range map[string]struct {
 		do   func(t *testing.T, dir string)
@@ -192,6 +204,7 @@ func TestVerifyOfAnInterruptedAndOfAKilledRun(t *testing.T) {
 }
 
 func TestExistingFolderIsNeverOverwritten(t *testing.T) {
+	skipShort(t)
 	c, s := small(t, "time.until=1d")
 	dir := filepath.Join(t.TempDir(), "run")
 	require.NoError(t, os.MkdirAll(dir, 0o755))
@@ -315,6 +328,7 @@ func (f tightFile) Write(p []byte) (int, error) {
 }
 
 func TestDiskFullHalfWayLeavesAGoodCheckpoint(t *testing.T) {
+	skipShort(t)
 	c, s := small(t)
 	used := map[string]int{}
 	o := options()
@@ -381,6 +395,7 @@ func TestDiskFullBeforeTheStartLeavesNothing(t *testing.T) {
 }
 
 func TestImageOfAScenarioIsCopiedAndNeededNoMore(t *testing.T) {
+	skipShort(t)
 	root := t.TempDir()
 	slice, ok := assets.FindSlice("xz150")
 	require.True(t, ok)
