@@ -172,7 +172,7 @@ func (t *trio) solveOne(b *bench, i int, s *species, f flow, set *Settings) (int
 	gain := f.secreted + t.gain(i)
 	goal := reserve * set.ResidualTolerance * max(gain, s.decay*s.mass)
 	slack := s.rounding(gain + s.shift*s.mass)
-	if s.fit.residual = b.residual(s.levels, s.padded, slack); s.fit.residual <= goal {
+	if s.fit.residual = b.measure(s.levels, s.padded).beyond(slack); s.fit.residual <= goal {
 		return 0, nil
 	}
 	coarsenLosses(s.levels)

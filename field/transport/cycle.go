@@ -27,98 +27,111 @@ func newBench(ls []level) *bench {
 	return b
 }
 
-// relax does one sweep over the finest level.
-func (b *bench) relax(l *level, u []float32) {
-	for y := range l.h + 1 {
-		if y < l.h {
-			relaxRow(l, u, b.rhs[0], y, 0)
-		}
-		if y > 0 {
-			relaxRow(l, u, b.rhs[0], y-1, 1)
+// norms are the L1 norms of a residual over pixels and over blocks of 4 x 4
+// pixels [pM pixel/h].
+type norms struct{ pixels, blocks float64 }
+
+// beyond returns by how much a residual exceeds the slack of rounding, which is
+// the most that rounding the plane to float32 can do to pixels. In blocks its
+// errors cancel to a twentieth of that; an eighth is allowed.
+func (n norms) beyond(slack float64) float64 {
+	return max(n.pixels-slack, n.blocks-slack/8)
+}
+
+// Half sweeps of a cycle: one updates every second cell. More of them on coarse
+// levels, where they are cheap, make up for a restriction without smoothing.
+const (
+	halfSweepsFine   = 4
+	halfSweepsCoarse = 8
+)
+
+// measure restricts the residual of u to the coarse levels and returns its norms.
+func (b *bench) measure(ls []level, u []float32) norms { return b.finest(ls, u, false, 0) }
+
+// relax does a sweep over u and measures.
+func (b *bench) relax(ls []level, u []float32) norms { return b.finest(ls, u, false, 2) }
+
+// cycle solves the residual of the last measurement on the coarse levels, from
+// the single cell upwards, adds the result to u, relaxes and measures.
+func (b *bench) cycle(ls []level, u []float32) norms {
+	last := len(ls) - 1
+	end := ls[last].lead
+	b.u[last][end] = b.rhs[last][end] * ls[last].inv[end]
+	for k := last - 1; k > 0; k-- {
+		l := &ls[k]
+		for y := range l.h + halfSweepsCoarse {
+			b.interpolate(ls, k, b.u[k], y)
+			relaxRows(l, b.u[k], b.rhs[k], y-1, halfSweepsCoarse)
 		}
 	}
+	return b.finest(ls, u, true, halfSweepsFine)
 }
 
-// residual measures the residual as far as it exceeds the slack of rounding,
-// which is the most that rounding can do to pixels. In blocks its errors cancel
-// to a twentieth of that; an eighth is allowed.
-func (b *bench) residual(ls []level, u []float32, slack float64) float64 {
-	pixels, blocks := b.measure(ls, u)
-	return max(pixels-slack, blocks-slack/8)
-}
-
-// measure computes the residual of u, restricts it to the coarse levels and
-// returns its L1 norm over pixels and over blocks of 4 x 4 pixels. Rounding u
-// to float32 shows in the first and hardly in the second.
-func (b *bench) measure(ls []level, u []float32) (pixels, blocks float64) {
-	fine := &ls[0]
-	for y := 0; y < fine.h; y += 2 {
-		pixels += residualRow(b.upper, fine, u, b.rhs[0], y)
-		both := y+1 < fine.h
-		if both {
-			pixels += residualRow(b.lower, fine, u, b.rhs[0], y+1)
+// finest does what there is to do on the finest level: interpolate the
+// correction, relax and measure. Each follows the one before a row behind, so
+// that the planes pass through the cache once.
+func (b *bench) finest(ls []level, u []float32, correct bool, halves int) (n norms) {
+	l := &ls[0]
+	for y := range l.h + halves + 1 {
+		if correct {
+			b.interpolate(ls, 0, u, y)
 		}
-		if len(ls) > 1 {
-			o := ls[1].row(y / 2)
-			sumPairs(b.rhs[1][o:][:ls[1].w], b.upper, b.lower, both)
-		}
+		relaxRows(l, u, b.rhs[0], y-1, halves)
+		n.pixels += b.restrict(ls, u, y-1-halves)
 	}
 	for k := 2; k < len(ls); k++ {
 		for y := range ls[k].h {
 			sumChildren(b.rhs[k][ls[k].row(y):][:ls[k].w], &ls[k-1], b.rhs[k-1], y)
 		}
 	}
-	if len(ls) < 3 {
-		return pixels, 0
-	}
 	for _, r := range ls[2].cells(b.rhs[2]) {
-		blocks += math.Abs(float64(r))
+		n.blocks += math.Abs(float64(r))
 	}
-	return pixels, blocks
+	return n
 }
 
-// correct solves the restricted residual that measure left on the coarse
-// levels, from the single cell upwards, and adds it to u.
-func (b *bench) correct(ls []level, u []float32) {
-	last := len(ls) - 1
-	if last == 0 {
-		b.rise(ls, 0, u, false)
-		return
+// relaxRows does half sweeps of alternating colour over one row each, the first
+// over row y and every next over the row above.
+func relaxRows(l *level, u, rhs []float32, y, halves int) {
+	for pass := range halves {
+		if at := y - pass; at >= 0 && at < l.h {
+			relaxRow(l, u, rhs, at, pass&1)
+		}
 	}
-	end := ls[last].lead
-	b.u[last][end] = b.rhs[last][end] * ls[last].inv[end]
-	for k := last - 1; k > 0; k-- {
-		b.rise(ls, k, b.u[k], true)
-	}
-	b.rise(ls, 0, u, true)
 }
 
-// rise interpolates the correction of level k+1 to level k and relaxes it
-// twice. The four half sweeps follow the interpolation row by row, each two
-// rows' dependencies behind, so that a plane passes through the cache once.
-func (b *bench) rise(ls []level, k int, u []float32, from bool) {
-	l := &ls[k]
-	rhs := b.rhs[k]
-	for y := range l.h + 4 {
-		if from && y < l.h {
-			b.interpolate(l, &ls[k+1], k, u, y)
-		}
-		for pass := range 4 {
-			if at := y - 1 - pass; at >= 0 && at < l.h {
-				relaxRow(l, u, rhs, at, pass&1)
-			}
-		}
+// restrict computes the residual of row y, returns its L1 norm and, at the
+// second row of a pair or the last, sums it up for the next level.
+func (b *bench) restrict(ls []level, u []float32, y int) float64 {
+	l := &ls[0]
+	if y < 0 || y >= l.h {
+		return 0
 	}
+	dst := b.rhs[1][ls[1].row(y/2):][:ls[1].w]
+	if y%2 == 1 {
+		norm := residualRow(b.lower, l, u, b.rhs[0], y)
+		sumPairs(l.lanes, dst, b.upper, b.lower)
+		return norm
+	}
+	norm := residualRow(b.upper, l, u, b.rhs[0], y)
+	if y == l.h-1 {
+		sumPairs(l.lanes, dst, b.upper, nil)
+	}
+	return norm
 }
 
 // interpolate brings the correction of the next level to row y of u: added on
 // the finest level, set on the others, which start from nothing.
-func (b *bench) interpolate(l, coarse *level, k int, u []float32, y int) {
-	blendRows(b.blend, coarse, b.u[k+1], y, l.h)
-	dst := u[l.row(y):][:l.w]
-	if k == 0 {
-		addSpreadRow(dst, b.blend)
+func (b *bench) interpolate(ls []level, k int, u []float32, y int) {
+	l := &ls[k]
+	if y >= l.h {
 		return
 	}
-	spreadRow(dst, b.blend)
+	blendRows(b.blend, &ls[k+1], b.u[k+1], y, l.h)
+	dst := u[l.row(y):][:l.w]
+	if k == 0 {
+		addSpreadRow(l.lanes, dst, b.blend)
+		return
+	}
+	spreadRow(l.lanes, dst, b.blend)
 }

@@ -9,6 +9,7 @@ package transport
 // Conductances out of the grid are zero, so the kernels need no edge cases.
 type level struct {
 	w, h, lead int
+	lanes      int       // of the vector kernels
 	dx         []float32 // conductance to the right neighbour
 	dy         []float32 // conductance to the neighbour below
 	loss       []float32 // shift, decay, uptake and binding
@@ -17,10 +18,10 @@ type level struct {
 
 // newShapes returns levels without planes from w x h down to a single cell.
 func newShapes(w, h int) []level {
-	ls := []level{{w: w, h: h, lead: leadOf(w)}}
+	ls := []level{{w: w, h: h, lead: leadOf(w), lanes: lanes()}}
 	for w > 1 || h > 1 {
 		w, h = (w+1)/2, (h+1)/2
-		ls = append(ls, level{w: w, h: h, lead: leadOf(w)})
+		ls = append(ls, level{w: w, h: h, lead: leadOf(w), lanes: lanes()})
 	}
 	return ls
 }
@@ -108,7 +109,7 @@ func (l *level) invert(y int) {
 	inv, loss := l.inv[o:][:w], l.loss[o:][:w]
 	left, right := l.dx[o-1:][:w], l.dx[o:][:w]
 	up, down := l.dy[o-w:][:w], l.dy[o:][:w]
-	for x := range inv {
+	for x := invertVector(l, o); x < len(inv); x++ {
 		inv[x] = 1 / (loss[x] + (left[x] + right[x]) + (up[x] + down[x]))
 	}
 }

@@ -174,11 +174,11 @@ func (l *level) coarsenCell(fine *level, x, y int) {
 	}
 	x0, x1 := children(x, fine.w)
 	y0, y1 := children(y, fine.h)
-	var rows [2][]float32
-	for j := y0; j < y1; j++ {
-		rows[j-y0] = fine.loss[fine.at(x0, j):][:x1-x0]
+	upper, lower := fine.loss[fine.at(x0, y0):][:x1-x0], []float32(nil)
+	if y1-y0 == 2 {
+		lower = fine.loss[fine.at(x0, y0+1):][:x1-x0]
 	}
-	sumPairs(l.loss[l.at(x, y):][:1], rows[0], rows[1], y1-y0 == 2)
+	sumPairs(0, l.loss[l.at(x, y):][:1], upper, lower)
 }
 
 // invertCell sets the reciprocal diagonal of a cell, if there is one at (x, y).

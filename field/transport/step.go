@@ -133,16 +133,16 @@ func (s *species) start(rhs []float32, sec []Point) {
 // iterate relaxes and does cycles until the residual, beyond the slack that
 // rounding has, is below goal, and returns it.
 func (s *species) iterate(b *bench, goal, slack float64, limit int) (float64, error) {
-	b.relax(&s.levels[0], s.padded)
+	norms := b.relax(s.levels, s.padded)
 	for n := 0; ; n++ {
-		residual := b.residual(s.levels, s.padded, slack)
+		residual := norms.beyond(slack)
 		if residual <= goal {
 			return residual, nil
 		}
 		if n == limit {
 			return 0, fmt.Errorf("%s: residual %.3g after %d cycles, want at most %.3g", s.name, residual, n, goal)
 		}
-		b.correct(s.levels, s.padded)
+		norms = b.cycle(s.levels, s.padded)
 		s.effort.Cycles++
 	}
 }
