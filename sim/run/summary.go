@@ -91,13 +91,17 @@ func (s Summary) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, seed %s: %s of %s, %.1f s of wall time\n", s.Scenario, s.Seed, s.Status, span(s.Days), s.Wall)
 	change := 100 * (s.Last["bv_tv"]/s.First["bv_tv"] - 1)
-	fmt.Fprintf(&b, "  BV/TV      %.4g -> %.4g %% (%+.2f %%)\n", s.First["bv_tv"], s.Last["bv_tv"], change)
+	fmt.Fprintf(&b, "  BV/TV       %.4g -> %.4g %% (%+.2f %%)\n", s.First["bv_tv"], s.Last["bv_tv"], change)
 	s.line(&b, "Tb.Th", "tb_th_um", "um")
 	s.line(&b, "Oc.S/BS", "oc_s_bs", "%")
 	s.line(&b, "OS/BS", "os_bs", "%")
-	fmt.Fprintf(&b, "  events     %s\n", s.counts())
-	fmt.Fprintf(&b, "  state      %s\n", s.StateHash)
-	fmt.Fprintf(&b, "  folder     %s\n", s.Dir)
+	s.line(&b, "osteoclasts", "n_oc", "")
+	if renewal, ok := s.Last["renewal_pct_y"]; ok {
+		fmt.Fprintf(&b, "  turnover    %.3g %%/y of matrix renewed, over the last 90 d\n", renewal)
+	}
+	fmt.Fprintf(&b, "  events      %s\n", s.counts())
+	fmt.Fprintf(&b, "  state       %s\n", s.StateHash)
+	fmt.Fprintf(&b, "  folder      %s\n", s.Dir)
 	return b.String()
 }
 
@@ -106,7 +110,7 @@ func (s Summary) line(b *strings.Builder, symbol, column, unit string) {
 	first, a := s.First[column]
 	last, z := s.Last[column]
 	if a && z {
-		fmt.Fprintf(b, "  %-10s %.4g -> %.4g %s\n", symbol, first, last, unit)
+		fmt.Fprintf(b, "  %-11s %.4g -> %.4g %s\n", symbol, first, last, unit)
 	}
 }
 

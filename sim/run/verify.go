@@ -84,7 +84,7 @@ func (s *session) again(ctx context.Context) error {
 	}
 	for v.Tick() < s.manifest.Ticks {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return fmt.Errorf("%s: verify stopped at day %g: %w", s.dir, s.config.days(v.Tick()), ctx.Err())
 		}
 		if err := s.model.Step(); err != nil {
 			return err
