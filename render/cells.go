@@ -79,22 +79,31 @@ func (b *brush) place(s Scene, c agents.Cell) spot {
 	px, py := s.Grid().XY(int(c.Pos))
 	x, y := float64(px), float64(py)
 	reach := s.Foot(c.Kind)
-	switch seat := looks[c.Kind].seat; seat {
+	switch looks[c.Kind].seat {
 	case buried:
 		return spot{x: b.screen(x), y: b.screen(y), angle: b.relief.grain(x, y)}
 	case seated, spread:
-		p, ok := b.relief.surface(x, y)
-		if !ok {
-			break
+		if p, ok := b.relief.surface(x, y); ok {
+			return b.sit(c, p, reach)
 		}
-		at := b.on(p, reach)
-		if seat == spread && !c.Has(agents.Retracted) {
-			for _, q := range b.relief.arc(p, reach*b.um/b.scale) {
-				at.arc = append(at.arc, b.on(q, reach))
-			}
-		}
-		return at
 	}
+	return b.float(c, x, y, reach)
+}
+
+// sit returns the spot of a cell on the surface, with its arc if it has one.
+func (b *brush) sit(c agents.Cell, p point, reach float64) spot {
+	at := b.on(p, reach)
+	if looks[c.Kind].seat == spread && !c.Has(agents.Retracted) {
+		for _, q := range b.relief.arc(p, reach*b.um/b.scale) {
+			at.arc = append(at.arc, b.on(q, reach))
+		}
+	}
+	return at
+}
+
+// float returns the spot of a cell in marrow, somewhere in its pixel, so that
+// cells of one pixel do not hide each other.
+func (b *brush) float(c agents.Cell, x, y, reach float64) spot {
 	jitter := func(purpose uint64) float64 { return 0.7 * (chance(c.ID, purpose) - 0.5) }
 	at := spot{x: b.screen(x + jitter(10)), y: b.screen(y + jitter(11)), angle: float64(c.Dir), reach: reach}
 	if c.Dir == 0 {

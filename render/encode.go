@@ -23,8 +23,8 @@ type Meta struct {
 // readers know are Title, Author, Description, Software, Source and Comment.
 type Text struct{ Key, Value string }
 
-// Meta returns what a frame of s painted by p should tell: its pixel size, the
-// program and the simulated time.
+// Meta returns what the picture of s that p has just painted should tell: its
+// pixel size, the program, the simulated time and the window of its overlay.
 func (p *Painter) Meta(s Scene) Meta {
 	m := Meta{PixelSize: s.Grid().Pixel / p.o.Scale}
 	if p.o.Title != "" {

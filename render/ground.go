@@ -145,11 +145,11 @@ func (g *ground) takeValues(s Scene, p *Painter) {
 
 // share returns where v lies in the window, held to [0, 1].
 func (w Window) share(v float64) float64 {
-	if w.Log {
-		if v <= w.Lo {
-			return 0
-		}
+	switch {
+	case !(v > w.Lo): // what is not a number lies at the bottom too
+		return 0
+	case w.Log:
 		return min(math.Log(v/w.Lo)/math.Log(w.Hi/w.Lo), 1)
 	}
-	return field.Clamp((v-w.Lo)/(w.Hi-w.Lo), 0, 1)
+	return min((v-w.Lo)/(w.Hi-w.Lo), 1)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -78,4 +79,15 @@ func TestTissueOverlaysLeaveMarrowAlone(t *testing.T) {
 	img := picture(s, Options{Scale: 2, Overlay: o})
 	require.Equal(t, pal.Marrow, img.RGBAAt(40, 10))
 	require.Equal(t, pal.Map.At(0.5), img.RGBAAt(40, 70))
+}
+
+func TestOverlayBearsWhatIsNotANumber(t *testing.T) {
+	s := empty(10)
+	s.rankl = func(x, _ float64) float64 { return math.Log(x - 5) } // -Inf and NaN among numbers
+	o, err := FindOverlay("rankl")
+	require.NoError(t, err)
+	for _, log := range []bool{false, true} {
+		img := picture(s, Options{Overlay: o, Window: Window{Log: log}})
+		require.Equal(t, DefaultPalette().Map[0], img.RGBAAt(2, 10))
+	}
 }

@@ -156,3 +156,16 @@ func TestBoneShowsItsMineral(t *testing.T) {
 		require.Equal(t, pal.Osteoid, picture(s, Options{}).RGBAAt(16, 16))
 	}
 }
+
+func TestTinySectionsAndScales(t *testing.T) {
+	for _, size := range [][2]int{{1, 1}, {1, 5}, {3, 2}} {
+		for _, scale := range []float64{0.3, 1, 7} {
+			g := field.Grid{W: size[0], H: size[1], Pixel: 5, Thickness: 10}
+			s := &still{t: carve(g, func(x, _ float64) float64 { return x - 0.5 })}
+			for k := range agents.KindCount {
+				s.add(k, 0, 0)
+			}
+			require.NotPanics(t, func() { Frame(s, Options{Scale: scale}) }, "%v at %g", g, scale)
+		}
+	}
+}
