@@ -49,9 +49,10 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 # Rewrites the stored results after a change that is meant to move them; look at
-# the difference before it is committed.
+# the difference before it is committed, and say in the commit why they moved.
 golden:
-	UPDATE_GOLDEN=1 $(GO) test ./...
+	$(GO) test ./render -update
+	$(GO) test ./sim/run -run Golden -update
 
 clean:
 	rm -rf bin

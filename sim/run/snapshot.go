@@ -3,7 +3,6 @@ package run
 import (
 	"bytes"
 	"fmt"
-	"image/png"
 	"math"
 
 	"trabecula/render"
@@ -23,8 +22,9 @@ func newPainter(o OutputParams, title string) *painter {
 
 // png returns a picture of the section as a file.
 func (p *painter) png(v sim.View) ([]byte, error) {
+	img := p.p.Frame(v)
 	var b bytes.Buffer
-	err := png.Encode(&b, p.p.Frame(v))
+	err := render.WritePNG(&b, img, p.p.Meta(v))
 	return b.Bytes(), err
 }
 
