@@ -59,6 +59,7 @@ func TestResumeFallsBackToThePreviousCheckpoint(t *testing.T) {
 func TestResumeRefuses(t *testing.T) {
 	skipShort(t)
 	c, s := small(t)
+	record := killed(t, c, s, 7)
 	for name, spoil := range map[string]struct {
 		do   func(t *testing.T, dir string)
 		want string
@@ -90,7 +91,7 @@ func TestResumeRefuses(t *testing.T) {
 		}, "in use by another run"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := killed(t, c, s, 7)
+			dir := copied(t, record)
 			spoil.do(t, dir)
 			before := listing(t, dir)
 			_, err := Resume(context.Background(), dir, options())
@@ -99,6 +100,14 @@ func TestResumeRefuses(t *testing.T) {
 			require.Equal(t, before, listing(t, dir), "a refused resume must change nothing")
 		})
 	}
+}
+
+// copied returns a copy of a run folder.
+func copied(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "run")
+	require.NoError(t, os.CopyFS(to, os.DirFS(dir)))
+	return to
 }
 
 // skipShort leaves out what has nothing to tell the race detector: one goroutine
@@ -136,6 +145,7 @@ func listing(t *testing.T, dir string) map[string]string {
 func TestVerifyNamesTheFirstDifference(t *testing.T) {
 	skipShort(t)
 	c, s := small(t, "time.until=5d")
+	record, _ := carryOut(t, c, s, options())
 	for name, spoil := range map[string]struct {
 		do   func(t *testing.T, dir string)
 		want string
@@ -161,7 +171,7 @@ func TestVerifyNamesTheFirstDifference(t *testing.T) {
 		}, "events.csv: missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir, _ := carryOut(t, c, s, options())
+			dir := copied(t, record)
 			spoil.do(t, dir)
 			before := listing(t, dir)
 			_, err := Verify(context.Background(), dir, options())

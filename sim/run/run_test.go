@@ -15,11 +15,12 @@ import (
 )
 
 // small is a section that steps fast: 40 x 40 pixels, steps of 2 h, 12 days, a
-// checkpoint every 3.
+// checkpoint every 3. Without OPG and among many vessels it is resorbed from the
+// first week on, so that there is something to compare.
 func small(t testing.TB, sets ...string) (*Config, scenario.Scenario) {
 	t.Helper()
 	base := []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um",
-		"time.step=2h", "output.scale=1"}
+		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "marrow.sinusoids=40"}
 	for path, value := range map[string]string{"time.until": "12d", "output.checkpoints": "3d", "output.snapshots": "0d"} {
 		if !mentions(sets, path) {
 			base = append(base, path+"="+value)
@@ -108,7 +109,10 @@ func TestRunFolderHoldsWhatItSays(t *testing.T) {
 		columns++
 	}))
 	require.Equal(t, len(metric.Columns()), columns)
-	require.Positive(t, sum.Events["entry"])
+	for _, what := range []string{"entry", "birth", "fusion", "death"} {
+		require.Positive(t, sum.Events[what], what)
+	}
+	require.Less(t, sum.Last["bv_tv"], sum.First["bv_tv"])
 
 	pictures, err := filepath.Glob(filepath.Join(dir, snapshotsDir, "*"))
 	require.NoError(t, err)
