@@ -93,14 +93,14 @@ func overlap(p, from, length float64) float64 {
 
 // disc is a circle.
 func disc(x, y, r float64) shape {
-	return func(px, py float64) float64 { return math.Hypot(px-x, py-y) - r }
+	return func(px, py float64) float64 { return length(px-x, py-y) - r }
 }
 
 // lobed is a circle whose radius swings n times around by a share amp.
 func lobed(x, y, r float64, n int, amp, phase float64) shape {
 	return func(px, py float64) float64 {
 		dx, dy := px-x, py-y
-		return math.Hypot(dx, dy) - r*(1+amp*math.Cos(float64(n)*math.Atan2(dy, dx)+phase))
+		return length(dx, dy) - r*(1+amp*math.Cos(float64(n)*math.Atan2(dy, dx)+phase))
 	}
 }
 
@@ -126,8 +126,8 @@ func (f frame) screen(u, v float64) (x, y float64) {
 func (f frame) ellipse(a, b float64) shape {
 	return func(px, py float64) float64 {
 		u, v := f.local(px, py)
-		k := math.Hypot(u/a, v/b)
-		g := math.Hypot(u/(a*a), v/(b*b))
+		k := length(u/a, v/b)
+		g := length(u/(a*a), v/(b*b))
 		if g < 1e-9 {
 			return -min(a, b)
 		}
@@ -140,7 +140,7 @@ func (f frame) spindle(a, b float64) shape {
 	r := (a*a + b*b) / (2 * b)
 	return func(px, py float64) float64 {
 		u, v := f.local(px, py)
-		return math.Hypot(u, math.Abs(v)+r-b) - r
+		return length(u, math.Abs(v)+r-b) - r
 	}
 }
 
@@ -149,7 +149,7 @@ func (f frame) block(a, b, round float64) shape {
 	return func(px, py float64) float64 {
 		u, v := f.local(px, py)
 		qx, qy := math.Abs(u)-a+round, math.Abs(v)-b+round
-		return math.Hypot(max(qx, 0), max(qy, 0)) + min(max(qx, qy), 0) - round
+		return length(max(qx, 0), max(qy, 0)) + min(max(qx, qy), 0) - round
 	}
 }
 
@@ -159,6 +159,10 @@ func stroke(x0, y0, r0, x1, y1, r1 float64) shape {
 	l2 := max(dx*dx+dy*dy, 1e-9)
 	return func(px, py float64) float64 {
 		t := min(max(((px-x0)*dx+(py-y0)*dy)/l2, 0), 1)
-		return math.Hypot(px-x0-t*dx, py-y0-t*dy) - (r0 + (r1-r0)*t)
+		return length(px-x0-t*dx, py-y0-t*dy) - (r0 + (r1-r0)*t)
 	}
 }
+
+// length is math.Hypot without its care for numbers that no picture holds; it
+// is the inner loop of every shape.
+func length(x, y float64) float64 { return math.Sqrt(x*x + y*y) }

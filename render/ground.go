@@ -57,15 +57,16 @@ func (g *ground) prepare(s Scene, p *Painter) {
 	g.w, g.h, g.width = grid.W, grid.H, p.o.Scale
 	g.scale = math.Max(0.7, math.Min(p.o.Scale/2, 2))
 	g.marrow = tintOf(p.o.Palette.Marrow)
+	g.osteoid = g.marrow
 	g.setLines(p)
-	if p.o.has(Tissue) {
-		g.takeColours(s.Tissue(), p.o.Palette)
-	} else {
-		g.noColours(grid, p.o.Palette)
-	}
 	g.values = g.values[:0]
-	if p.o.Overlay != nil {
+	switch {
+	case p.o.Overlay != nil:
 		g.takeValues(s, p)
+	case p.o.has(Tissue):
+		g.takeColours(s.Tissue(), p.o.Palette)
+	default:
+		g.noColours(grid, p.o.Palette)
 	}
 	g.takeEdges(s.Tissue())
 	g.takePatches(p.relief.f)
@@ -118,7 +119,7 @@ func (g *ground) noColours(grid field.Grid, pal *Palette) {
 	for i := range g.colours {
 		g.colours[i], g.weights[i] = paper, 1
 	}
-	g.seams.build(grid, func(int) float32 { return 0 })
+	g.seams.flat(grid)
 }
 
 // takeValues places every pixel in the window of the overlay.
@@ -136,10 +137,11 @@ func (g *ground) takeValues(s Scene, p *Painter) {
 	if !o.Bone {
 		return
 	}
+	g.colours, g.weights = resize(g.colours, len(g.values)), resize(g.weights, len(g.values))
 	for i := range g.colours {
 		g.colours[i], g.weights[i] = g.field[int(g.values[i]*255+0.5)], s.Tissue().Bone(i)
 	}
-	clear(g.seams.f)
+	g.seams.flat(s.Grid())
 	g.values = g.values[:0] // bone carries the field now, marrow its own colour
 }
 

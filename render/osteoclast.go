@@ -35,7 +35,7 @@ func (b *brush) body(c agents.Cell, s spot, r float64) shape {
 	outline := func(x, y float64) float64 {
 		dx, dy := x-s.x, y-s.y
 		t := math.Atan2(dy, dx)
-		return math.Hypot(dx, dy) - r*(1+0.05*math.Cos(3*t+a3)+0.04*math.Cos(5*t+a5))
+		return length(dx, dy) - r*(1+0.05*math.Cos(3*t+a3)+0.04*math.Cos(5*t+a5))
 	}
 	if b.relief == nil {
 		return outline
@@ -111,7 +111,7 @@ func (b *brush) free(p spot) bool {
 // apartFrom tells whether p lies at least a distance from all others.
 func apartFrom(others []spot, p spot, distance float64) bool {
 	for _, o := range others {
-		if math.Hypot(o.x-p.x, o.y-p.y) < distance {
+		if length(o.x-p.x, o.y-p.y) < distance {
 			return false
 		}
 	}

@@ -43,6 +43,13 @@ func (r *relief) build(g field.Grid, share func(i int) float32) {
 	}
 }
 
+// flat makes r a plain at height 0.
+func (r *relief) flat(g field.Grid) {
+	r.w, r.h = g.W, g.H
+	r.f = resize(r.f, g.Len())
+	clear(r.f)
+}
+
 // resize returns a slice of n entries, the old one if it is long enough.
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {

@@ -64,7 +64,7 @@ func (g *ground) shade(c corner) tint {
 	t := g.marrow
 	switch {
 	case len(g.values) > 0:
-		t = g.field[int(c.mix(g.values)*255+0.5)]
+		t = g.field[uint8(c.mix(g.values)*255+0.5)]
 	case patch != marrowPatch:
 		t = g.bone(c)
 	}
