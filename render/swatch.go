@@ -2,6 +2,7 @@ package render
 
 import (
 	"image/color"
+	"math"
 
 	"trabecula/agents"
 )
@@ -46,10 +47,11 @@ func block(fill color.RGBA) func(b *brush, x, y float64) {
 func rampBlock(pal *Palette) func(b *brush, x, y float64) {
 	return func(b *brush, x, y float64) {
 		em := b.swatchSize()
-		const steps = 24
-		for i := range steps {
-			col := blend(pal.Young, pal.Old, float64(i)/(steps-1))
-			b.box(x-0.8*em+1.6*em*float64(i)/steps, y-0.45*em, 1.6*em/steps, 0.9*em, col, 1)
+		columns := int(1.6 * em)
+		left := math.Round(x - 0.8*em) // whole pixels, or the columns show seams
+		for i := range columns {
+			col := blend(pal.Young, pal.Old, (float64(i)+0.5)/float64(columns))
+			b.box(left+float64(i), y-0.45*em, 1, 0.9*em, col, 1)
 		}
 	}
 }
