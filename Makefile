@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 GO ?= go
+export PATH := $(PATH):/usr/local/go/bin
 
 # Packages in which goroutines meet; the race detector slows the rest for nothing.
 RACE := ./field/transport/... ./sim ./sim/run/... ./sim/sweep/...
@@ -19,14 +20,17 @@ build:
 test: tools format vet unit race
 	@echo "make test: all passed"
 
-# The race detector needs a C compiler; a bare Debian machine has none.
+# What a bare Debian machine lacks: Go, which fetches the version that go.mod
+# names by itself, and a C compiler for the race detector.
 tools:
-	@command -v $(GO) >/dev/null || { echo "go: not found; install Go 1.26 from https://go.dev/dl" >&2; exit 1; }
-	@if ! command -v gcc >/dev/null; then \
-		echo "installing gcc for the race detector"; \
-		export DEBIAN_FRONTEND=noninteractive; \
+	@lacking=; \
+	command -v $(GO) >/dev/null || lacking="golang-go ca-certificates"; \
+	command -v gcc >/dev/null || lacking="$$lacking gcc libc6-dev"; \
+	if [ -n "$$lacking" ]; then \
+		echo "installing $$lacking"; \
 		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq gcc libc6-dev; \
+		$$sudo apt-get update -qq; \
+		DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$lacking; \
 	fi
 
 format:

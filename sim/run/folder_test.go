@@ -430,6 +430,11 @@ func TestImageOfAScenarioIsCopiedAndNeededNoMore(t *testing.T) {
 	_, err = Verify(context.Background(), moved, options())
 	require.NoError(t, err)
 
+	again, s, err := Load(filepath.Join(moved, resolvedName), nil)
+	require.NoError(t, err)
+	repeated, _ := carryOut(t, again, s, options())
+	sameRun(t, moved, repeated)
+
 	var m Manifest
 	require.NoError(t, json.Unmarshal([]byte(read(t, moved, manifestName)), &m))
 	require.Equal(t, &ImageRecord{Given: filepath.Join(root, "mine", "images", "slice.png"), Copy: "inputs/slice.png", SHA256: digest(data)}, m.Image)
