@@ -15,20 +15,20 @@ type Report struct {
 	SourceW     int        `json:"source_w_px,omitempty"`
 	SourceH     int        `json:"source_h_px,omitempty"`
 	SourcePixel float64    `json:"source_pixel_um,omitempty"`
-	Threshold   float64    `json:"threshold,omitempty"`        // grey level from which a pixel was bone, of full scale
-	Window      [4]float64 `json:"window_px,omitempty"`        // x, y, width, height of the section in source pixels
-	Specks      int        `json:"specks,omitempty"`           // removed for their size, bone and holes
-	SpeckArea   float64    `json:"speck_area_um2,omitempty"`   // [um2]
-	SourceBVTV  float64    `json:"source_bv_tv_pct,omitempty"` // of the window, after the removal of specks [%]
-	W           int        `json:"w_px"`                       // model pixels
+	Threshold   float64    `json:"threshold,omitempty"`      // grey level from which a pixel was bone, of full scale
+	Window      [4]float64 `json:"window_px,omitempty"`      // x, y, width, height of the section in source pixels
+	Specks      int        `json:"specks,omitempty"`         // removed for their size, bone and holes
+	SpeckArea   float64    `json:"speck_area_um2,omitempty"` // [um2]
+	SourceBVTV  float64    `json:"source_bv_tv,omitempty"`   // of the window, after the removal of specks [1]
+	W           int        `json:"w_px"`                     // model pixels
 	H           int        `json:"h_px"`
 	Pixel       float64    `json:"pixel_um"`
-	BVTV        float64    `json:"bv_tv_pct"`         // sum of bone fractions [%]
-	SolidBVTV   float64    `json:"solid_bv_tv_pct"`   // pixels that count as bone [%]
+	BVTV        float64    `json:"bv_tv"`             // sum of bone fractions [1]
+	SolidBVTV   float64    `json:"solid_bv_tv"`       // pixels that count as bone [1]
 	Pieces      int        `json:"pieces"`            // 8-connected pieces of bone
 	Islands     int        `json:"islands"`           // of these, such as touch neither another nor the edge
 	IslandArea  float64    `json:"island_area_um2"`   // [um2]
-	IslandShare float64    `json:"island_share_pct"`  // of bone area [%]
+	IslandShare float64    `json:"island_share"`      // of bone area [1]
 	MineralMean float64    `json:"mineral_mean"`      // of bone, 1 = full
 	AgeMean     float64    `json:"matrix_age_mean_d"` // of bone [d]
 }
