@@ -58,7 +58,7 @@ func (c runCommand) Run(p process) error {
 	}
 	if c.Verbose {
 		fmt.Fprintf(p.stderr, "%s: %s\n%s: section of %d x %d px, BV/TV %.2f %%\n", scenario.Name, scenario.Title,
-			plan.Dir, plan.Report.W, plan.Report.H, plan.Report.BVTV)
+			plan.Dir, plan.Report.W, plan.Report.H, 100*plan.Report.BVTV)
 	}
 	summary, err := plan.Run(p.ctx)
 	return c.finish(p, summary, err)

@@ -95,7 +95,7 @@ func (s Summary) String() string {
 	s.line(&b, "Tb.Th", "tb_th_um", "um")
 	s.line(&b, "Oc.S/BS", "oc_s_bs", "%")
 	s.line(&b, "OS/BS", "os_bs", "%")
-	s.line(&b, "osteoclasts", "n_oc", "")
+	s.line(&b, "osteoclasts", "n_oc", "cells")
 	if renewal, ok := s.Last["renewal_pct_y"]; ok {
 		fmt.Fprintf(&b, "  turnover    %.3g %%/y of matrix renewed, over the last 90 d\n", renewal)
 	}
