@@ -8,6 +8,7 @@ import (
 	"trabecula/sim/metric"
 	"trabecula/sim/run"
 	"trabecula/sim/sweep"
+	"trabecula/sim/unit"
 )
 
 type baselineCommand struct {
@@ -45,7 +46,8 @@ func (c baselineCommand) Run(p process) error {
 	case c.JSON:
 		return printJSON(p, asJSON(out))
 	}
-	fmt.Fprintf(p.stdout, "%d seeds, %.3g years each\ndrift of BV/TV    %v %%/y\nrenewal of matrix %v %%/y\n\n", c.Seeds, out.Years, out.Drift, out.Renewal)
+	fmt.Fprintf(p.stdout, "%d seeds, %.3g years each; means of days %.0f to %.0f\ndrift of BV/TV    %v %%/y\nrenewal of matrix %v %%/y\n\n",
+		c.Seeds, out.Years, out.Settled, config.Time.Until/unit.Day, out.Drift, out.Renewal)
 	return metric.WriteVerdicts(p.stdout, out.Verdicts)
 }
 

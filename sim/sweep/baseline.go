@@ -26,13 +26,14 @@ type Result struct {
 	Start   float64 `json:"bv_tv_start_pct"`
 	End     float64 `json:"bv_tv_end_pct"`
 	Drift   float64 `json:"drift_pct_y"`   // of BV/TV, relative, per year
-	Renewal float64 `json:"renewal_pct_y"` // matrix renewed, mean over the run
+	Renewal float64 `json:"renewal_pct_y"` // matrix renewed, mean after the settling
 	means   []float64
 }
 
 // Outcome is what all seeds came to.
 type Outcome struct {
 	Years    float64          `json:"years"`
+	Settled  float64          `json:"means_from_d"` // rows from this day on count [d]
 	Results  []Result         `json:"seeds"`
 	Drift    Estimate         `json:"drift_pct_y"`
 	Renewal  Estimate         `json:"renewal_pct_y"`
@@ -95,7 +96,9 @@ func one(ctx context.Context, c *run.Config, seed uint64) (Result, error) {
 		if first {
 			r.Start, first = r.End, false
 		}
-		mean.Add(row)
+		if v.Time() >= settled(c) {
+			mean.Add(row)
+		}
 		return nil
 	})
 	if err != nil {
@@ -107,6 +110,10 @@ func one(ctx context.Context, c *run.Config, seed uint64) (Result, error) {
 	return r, nil
 }
 
+// settled is the time from which rows count [h]. The cells of the first day are
+// all at rest, and rates look back up to 360 d; both are over after a year.
+func settled(c *run.Config) float64 { return min(unit.Year, c.Time.Until/2) }
+
 func years(c *run.Config) float64 { return c.Time.Until / unit.Year }
 
 // outcome averages over the seeds, in their order.
@@ -117,7 +124,7 @@ func outcome(c *run.Config, results []Result) Outcome {
 		means.Add(r.means)
 		drift, renewal = append(drift, r.Drift), append(renewal, r.Renewal)
 	}
-	o := Outcome{Years: years(c), Results: results, Drift: estimate(drift), Renewal: estimate(renewal)}
+	o := Outcome{Years: years(c), Settled: settled(c) / unit.Day, Results: results, Drift: estimate(drift), Renewal: estimate(renewal)}
 	o.Verdicts = metric.Compare(metric.Named(means.Row()))
 	return o
 }
