@@ -21,14 +21,7 @@ func (c versionCommand) Run(p process) error {
 	if c.JSON {
 		return printJSON(p, v)
 	}
-	commit := v.Commit
-	if commit == "" {
-		commit = "unknown commit"
-	}
-	if v.Modified {
-		commit += ", modified"
-	}
-	_, err := fmt.Fprintf(p.stdout, "trabecula %s (%s), %s %s/%s, run folders of schema %d\n", v.Version, commit, v.Go, runtime.GOOS, runtime.GOARCH, run.Schema)
+	_, err := fmt.Fprintf(p.stdout, "trabecula %s %s/%s, run folders of schema %d\n", v, runtime.GOOS, runtime.GOARCH, run.Schema)
 	return err
 }
 

@@ -213,6 +213,18 @@ func TestVerifyOfAnInterruptedAndOfAKilledRun(t *testing.T) {
 	require.ErrorContains(t, err, "status is running")
 }
 
+func TestAnotherProgramIsPointedOut(t *testing.T) {
+	c, s := small(t, "time.until=1d")
+	dir, _ := carryOut(t, c, s, options())
+	var warnings []string
+	o := options()
+	o.Program = Program{Version: "9.9.9", Commit: "0123456789", Modified: true, Go: "go9"}
+	o.Warn = func(text string) { warnings = append(warnings, text) }
+	_, err := Verify(context.Background(), dir, o)
+	require.NoError(t, err)
+	require.Equal(t, []string{dir + ": made by  (unknown commit) , this is 9.9.9 (0123456, modified) go9; results may differ"}, warnings)
+}
+
 func TestExistingFolderIsNeverOverwritten(t *testing.T) {
 	skipShort(t)
 	c, s := small(t, "time.until=1d")

@@ -58,6 +58,18 @@ type Program struct {
 	Go       string `json:"go"`
 }
 
+// String says "0.1.0 (1f6c826, modified) go1.26.8".
+func (p Program) String() string {
+	commit := fmt.Sprintf("%.7s", p.Commit)
+	if commit == "" {
+		commit = "unknown commit"
+	}
+	if p.Modified {
+		commit += ", modified"
+	}
+	return fmt.Sprintf("%s (%s) %s", p.Version, commit, p.Go)
+}
+
 // ScenarioRecord says what the parameters were resolved from.
 type ScenarioRecord struct {
 	Name    string            `json:"name"`

@@ -47,6 +47,14 @@ func openFolder(dir string) (folder, error) {
 	return f, nil
 }
 
+// compareProgram tells where another build than the recorded one is at work: it
+// may well give other bits.
+func (f folder) compareProgram(o Options) {
+	if was := f.manifest.Program; was != o.Program && o.Warn != nil {
+		o.Warn(fmt.Sprintf("%s: made by %s, this is %s; results may differ", f.dir, was, o.Program))
+	}
+}
+
 // plan builds the section anew, out of what the folder holds.
 func (f folder) plan(o Options) (*Plan, error) {
 	p := &Plan{Config: f.config, Dir: f.dir, o: o}
@@ -92,6 +100,9 @@ func Resume(ctx context.Context, dir string, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	defer unlock()
+	if f.manifest.Status != Done {
+		f.compareProgram(o)
+	}
 	s, err := f.resume(o)
 	if err != nil {
 		return Summary{}, err

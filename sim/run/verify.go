@@ -32,6 +32,7 @@ func Verify(ctx context.Context, dir string, o Options) (Summary, error) {
 	if f.manifest.Status != Done && f.manifest.Status != Stopped {
 		return Summary{}, refuse("%s: status is %s, want a run that is done or interrupted; continue it with: agents resume %s", dir, f.manifest.Status, dir)
 	}
+	f.compareProgram(o)
 	p, err := f.plan(o)
 	if err != nil {
 		return Summary{}, differs(err)
