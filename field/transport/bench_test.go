@@ -45,7 +45,7 @@ func BenchmarkCycle512(b *testing.B) {
 	advance(b, v, secrete(signal.IGF1, in.Secretion[signal.IGF1]), 1)
 	s, w := v.species[signal.IGF1], v.bench(0)
 	for b.Loop() {
-		w.cycle(s.levels, s.padded)
+		w.cycle(s.levels, &w.u[0])
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*g.Len()), "ns/px/field")
 }

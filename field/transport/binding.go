@@ -9,9 +9,10 @@ import (
 // on*a*b - off*c leaves a and b and enters c in every pixel.
 type trio struct {
 	members [3]*species
-	on, off float64      // [1/pM/h], [1/h]
-	meet    float64      // on times the sum of a*b over the present planes [pM pixel/h]
-	base    [3][]float32 // what enters each, binding apart [pM/h]; nil until needed
+	on, off float64  // [1/pM/h], [1/h]
+	meet    float64  // on times the sum of a*b over the present planes [pM pixel/h]
+	u       [3]plane // packed during a solve; nil until needed
+	base    [3]plane // what enters each, binding apart [pM/h]
 }
 
 // complex is the index of c among the members.
@@ -34,7 +35,14 @@ func (t *trio) gain(i int) float64 {
 }
 
 // weigh brings meet up to date.
-func (t *trio) weigh() { t.meet = t.on * product(t.members[0].u, t.members[1].u) }
+func (t *trio) weigh() {
+	sum := 0.0
+	b := t.members[1].u
+	for i, v := range t.members[0].u {
+		sum += float64(v) * float64(b[i])
+	}
+	t.meet = t.on * sum
+}
 
 // advance carries the three over a step.
 func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
@@ -80,22 +88,16 @@ func (t *trio) advanceApart(b *bench, fs [3]flow, set *Settings) error {
 }
 
 // vanish empties the complex and a partner that nobody secretes if no past is
-// felt in any of the three.
+// felt in either: they could only come from one another.
 func (t *trio) vanish(fs [3]flow) {
-	for _, s := range t.members {
-		if s.shift > 0 {
-			return
-		}
-	}
-	if fs[complex].secreted > 0 || (fs[0].secreted > 0 && fs[1].secreted > 0) {
-		return
-	}
-	for i, s := range t.members {
-		if fs[i].secreted == 0 {
+	gone := func(i int) bool { return t.members[i].shift == 0 && fs[i].secreted == 0 }
+	for i, s := range t.members[:complex] {
+		if gone(i) && gone(complex) {
 			s.clear()
+			t.members[complex].clear()
+			t.meet = 0
 		}
 	}
-	t.meet = 0
 }
 
 // fits tells whether the planes, scaled by x, leave residuals below tolerance.
@@ -118,7 +120,7 @@ func (t *trio) fits(b *bench, fs [3]flow, x [3]float64, tolerance float64) bool 
 			rest += meet * math.Abs(1-1/f[1-i])
 			rest += t.split() * x[complex] * math.Abs(1-f[i]/f[complex])
 		}
-		if !(rest <= tolerance*max(fs[i].secreted+t.gain(i), s.decay*s.mass)) {
+		if !(rest <= tolerance*s.load(fs[i].secreted+t.gain(i))) {
 			return false
 		}
 	}
@@ -145,8 +147,9 @@ func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 		}
 	}
 	for i, s := range t.members {
-		s.remember(fs[i].sec, s.fit.residual+s.drift(t.base[i], fs[i].sec))
+		s.take(&t.u[i], fs[i], s.fit.residual)
 	}
+	t.weigh()
 	return nil
 }
 
@@ -158,10 +161,12 @@ func (t *trio) start(fs [3]flow) {
 		s.refresh()
 		s.mixed = true
 		s.fit.upt = append(s.fit.upt[:0], fs[i].upt...)
-		if t.base[i] == nil {
-			t.base[i] = make([]float32, len(s.u))
+		shape := &s.levels[0].shape
+		if t.u[i][0] == nil {
+			t.u[i], t.base[i] = shape.plane(), shape.plane()
 		}
-		s.start(t.base[i], fs[i].sec)
+		shape.pack(&t.u[i], &t.base[i], s.u, float32(s.shift))
+		shape.scatter(&t.base[i], fs[i].sec)
 	}
 }
 
@@ -170,38 +175,37 @@ func (t *trio) start(fs [3]flow) {
 func (t *trio) solveOne(b *bench, i int, s *species, f flow, set *Settings) (int64, error) {
 	t.arrange(b, i, s)
 	gain := f.secreted + t.gain(i)
-	goal := reserve * set.ResidualTolerance * max(gain, s.decay*s.mass)
+	goal := s.goal(set.ResidualTolerance, gain)
 	slack := s.rounding(gain + s.shift*s.mass)
-	if s.fit.residual = b.measure(s.levels, s.padded).beyond(slack); s.fit.residual <= goal {
+	if s.fit.residual = b.measure(s.levels, &t.u[i]).beyond(slack); s.fit.residual <= goal {
 		return 0, nil
 	}
 	coarsenLosses(s.levels)
 	done := s.effort.Cycles
-	residual, err := s.iterate(b, goal, slack, set.CycleLimit)
+	residual, err := s.iterate(b, &t.u[i], goal, slack, set.CycleLimit)
 	if err != nil {
 		return 0, err
 	}
 	s.fit.residual = residual
-	s.mass = tidy(s.u)
-	t.weigh()
+	s.mass = t.u[i].sum()
+	t.meet = t.on * product(&t.u[0], &t.u[1])
 	return max(s.effort.Cycles-done, 1), nil
 }
 
 // arrange sets the losses and the right-hand side of member i.
 func (t *trio) arrange(b *bench, i int, s *species) {
-	l := &s.levels[0]
-	loss, rhs := l.cells(l.loss), l.cells(b.rhs[0])
-	copy(rhs, t.base[i])
+	l, rhs := &s.levels[0], &b.rhs[0]
+	copyPlane(rhs, &t.base[i])
 	on, off := float32(t.on), float32(t.off)
 	if i == complex {
-		fill(loss, s.loss()+off)
-		addProduct(rhs, on, t.members[0].u, t.members[1].u)
+		l.set(&l.loss, s.loss()+off)
+		addProduct(rhs, on, &t.u[0], &t.u[1])
 	} else {
-		fill(loss, s.loss())
-		addScaled(loss, on, t.members[1-i].u)
-		addScaled(rhs, off, t.members[complex].u)
+		l.set(&l.loss, s.loss())
+		addScaled(&l.loss, on, &t.u[1-i])
+		addScaled(rhs, off, &t.u[complex])
 	}
-	scatter(loss, s.fit.upt)
+	l.scatter(&l.loss, s.fit.upt)
 }
 
 // balance returns the factors on the three planes that close all balances of a

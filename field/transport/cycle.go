@@ -2,28 +2,27 @@ package transport
 
 import "math"
 
-// bench is the working memory of one worker: a correction and a right-hand
-// side per level (only the latter on the finest), and a few rows.
+// bench is the working memory of one worker: a plane and a right-hand side per
+// level, the correction on all but the finest, and a few rows.
 type bench struct {
-	u, rhs       [][]float32
-	upper, lower []float32
-	blend        []float32
-	change       []float32 // per pixel, zero between uses
+	shapes []shape
+	u, rhs []plane
+	rest   [4][]float32 // residual of the even and odd columns of two rows
+	blend  []float32
+	change []float32 // per pixel, zero between uses
 }
 
-// newBench returns working memory for the shapes of ls.
-func newBench(ls []level) *bench {
-	b := &bench{}
-	for k := range ls {
-		b.rhs = append(b.rhs, ls[k].plane())
-		b.u = append(b.u, nil)
-		if k > 0 {
-			b.u[k] = ls[k].plane()
-		}
+// newBench returns working memory for a section of w x h pixels.
+func newBench(w, h int) *bench {
+	b := &bench{shapes: shapesOf(w, h), change: make([]float32, w*h)}
+	for k := range b.shapes {
+		b.u = append(b.u, b.shapes[k].plane())
+		b.rhs = append(b.rhs, b.shapes[k].plane())
 	}
-	w := ls[0].w
-	b.change = make([]float32, w*ls[0].h)
-	b.upper, b.lower, b.blend = make([]float32, w), make([]float32, w), make([]float32, w+2)
+	for i := range b.rest {
+		b.rest[i] = make([]float32, b.shapes[0].used)
+	}
+	b.blend = make([]float32, 2*b.shapes[0].used+18)
 	return b
 }
 
@@ -38,61 +37,73 @@ func (n norms) beyond(slack float64) float64 {
 	return max(n.pixels-slack, n.blocks-slack/8)
 }
 
-// Half sweeps of a cycle: one updates every second cell. More of them on coarse
-// levels, where they are cheap, make up for a restriction without smoothing.
+// Half sweeps of a cycle: one updates every second cell. There are more of them
+// on coarse levels, where they are cheap; after a warm start with sources that
+// moved, most of the residual is left there.
 const (
-	halfSweepsFine   = 4
-	halfSweepsCoarse = 8
+	halfSweepsFine   = 4 // after the correction
+	halfSweepsCoarse = 4 // before as well as after it
 )
 
-// measure restricts the residual of u to the coarse levels and returns its norms.
-func (b *bench) measure(ls []level, u []float32) norms { return b.finest(ls, u, false, 0) }
+// measure restricts the residual of u to the next level and returns its norms.
+func (b *bench) measure(ls []level, u *plane) norms { return b.finest(ls, u, false, 0) }
 
 // relax does a sweep over u and measures.
-func (b *bench) relax(ls []level, u []float32) norms { return b.finest(ls, u, false, 2) }
+func (b *bench) relax(ls []level, u *plane) norms { return b.finest(ls, u, false, 2) }
 
-// cycle solves the residual of the last measurement on the coarse levels, from
-// the single cell upwards, adds the result to u, relaxes and measures.
-func (b *bench) cycle(ls []level, u []float32) norms {
+// cycle solves the residual of the last measurement on the coarse levels, adds
+// the result to u, relaxes and measures.
+func (b *bench) cycle(ls []level, u *plane) norms {
 	last := len(ls) - 1
-	end := ls[last].lead
-	b.u[last][end] = b.rhs[last][end] * ls[last].inv[end]
+	for k := 1; k < last; k++ {
+		clear(b.u[k][0])
+		clear(b.u[k][1])
+		b.pass(ls, k, &b.u[k], false, halfSweepsCoarse, true)
+	}
+	end := ls[last].row(0)
+	b.u[last][0][end] = b.rhs[last][0][end] * ls[last].inv[0][end]
 	for k := last - 1; k > 0; k-- {
-		l := &ls[k]
-		for y := range l.h + halfSweepsCoarse {
-			b.interpolate(ls, k, b.u[k], y)
-			relaxRows(l, b.u[k], b.rhs[k], y-1, halfSweepsCoarse)
-		}
+		b.pass(ls, k, &b.u[k], true, halfSweepsCoarse, false)
 	}
 	return b.finest(ls, u, true, halfSweepsFine)
 }
 
-// finest does what there is to do on the finest level: interpolate the
-// correction, relax and measure. Each follows the one before a row behind, so
-// that the planes pass through the cache once.
-func (b *bench) finest(ls []level, u []float32, correct bool, halves int) (n norms) {
-	l := &ls[0]
-	for y := range l.h + halves + 1 {
-		if correct {
-			b.interpolate(ls, 0, u, y)
-		}
-		relaxRows(l, u, b.rhs[0], y-1, halves)
-		n.pixels += b.restrict(ls, u, y-1-halves)
+// finest does a pass over the finest level and returns the norms of the
+// residual, the second from its sums on the level after the next.
+func (b *bench) finest(ls []level, u *plane, correct bool, halves int) (n norms) {
+	n.pixels = b.pass(ls, 0, u, correct, halves, true)
+	for y := range ls[2].h {
+		sumChildren(&ls[1].shape, &ls[2].shape, &b.rhs[2], &b.rhs[1], y)
 	}
-	for k := 2; k < len(ls); k++ {
-		for y := range ls[k].h {
-			sumChildren(b.rhs[k][ls[k].row(y):][:ls[k].w], &ls[k-1], b.rhs[k-1], y)
+	for _, half := range b.rhs[2] {
+		for _, r := range half {
+			n.blocks += math.Abs(float64(r))
 		}
-	}
-	for _, r := range ls[2].cells(b.rhs[2]) {
-		n.blocks += math.Abs(float64(r))
 	}
 	return n
 }
 
+// pass adds the correction of the next level to u if there is one, relaxes and
+// restricts the residual to the next level, of which it returns the L1 norm.
+// Each follows the one before a row behind, so that the planes pass through the
+// cache once.
+func (b *bench) pass(ls []level, k int, u *plane, correct bool, halves int, restrict bool) (norm float64) {
+	l := &ls[k]
+	for y := range l.h + halves + 1 {
+		if correct && y < l.h {
+			b.interpolate(ls, k, u, y)
+		}
+		relaxRows(l, u, &b.rhs[k], y-1, halves)
+		if at := y - 1 - halves; restrict && at >= 0 {
+			norm += b.restrict(ls, k, u, at)
+		}
+	}
+	return norm
+}
+
 // relaxRows does half sweeps of alternating colour over one row each, the first
 // over row y and every next over the row above.
-func relaxRows(l *level, u, rhs []float32, y, halves int) {
+func relaxRows(l *level, u, rhs *plane, y, halves int) {
 	for pass := range halves {
 		if at := y - pass; at >= 0 && at < l.h {
 			relaxRow(l, u, rhs, at, pass&1)
@@ -100,38 +111,38 @@ func relaxRows(l *level, u, rhs []float32, y, halves int) {
 	}
 }
 
-// restrict computes the residual of row y, returns its L1 norm and, at the
-// second row of a pair or the last, sums it up for the next level.
-func (b *bench) restrict(ls []level, u []float32, y int) float64 {
-	l := &ls[0]
-	if y < 0 || y >= l.h {
-		return 0
+// restrict computes the residual of row y of level k, returns its L1 norm and, at
+// the second row of a pair or the last, sums it up for the next level.
+func (b *bench) restrict(ls []level, k int, u *plane, y int) float64 {
+	l, lower := &ls[k], 2*(y&1)
+	var sums [16]float32
+	for half := range 2 {
+		residualRow(b.rest[lower+half], l, u, &b.rhs[k], half, y, &sums)
 	}
-	dst := b.rhs[1][ls[1].row(y/2):][:ls[1].w]
-	if y%2 == 1 {
-		norm := residualRow(b.lower, l, u, b.rhs[0], y)
-		sumPairs(l.lanes, dst, b.upper, b.lower)
-		return norm
+	if y == l.h-1 && lower == 0 {
+		clear(b.rest[2])
+		clear(b.rest[3])
 	}
-	norm := residualRow(b.upper, l, u, b.rhs[0], y)
-	if y == l.h-1 {
-		sumPairs(l.lanes, dst, b.upper, nil)
+	if y == l.h-1 || lower > 0 {
+		sumPairs(&l.shape, &ls[k+1].shape, &b.rhs[k+1], y/2, b.rest)
+	}
+	norm := 0.0
+	for _, s := range sums {
+		norm += float64(s)
 	}
 	return norm
 }
 
-// interpolate brings the correction of the next level to row y of u: added on
-// the finest level, set on the others, which start from nothing.
-func (b *bench) interpolate(ls []level, k int, u []float32, y int) {
-	l := &ls[k]
-	if y >= l.h {
-		return
-	}
-	blendRows(b.blend, &ls[k+1], b.u[k+1], y, l.h)
-	dst := u[l.row(y):][:l.w]
+// interpolate adds the correction of the next level to row y of u. On the finest
+// level it cuts at zero: the exact concentration is not negative, so a cut is
+// always nearer to it.
+func (b *bench) interpolate(ls []level, k int, u *plane, y int) {
+	l, least := &ls[k], float32(math.Inf(-1))
 	if k == 0 {
-		addSpreadRow(l.lanes, dst, b.blend)
-		return
+		least = 0
 	}
-	spreadRow(l.lanes, dst, b.blend)
+	blendRow(b.blend, &ls[k+1].shape, &b.u[k+1], y, l.h)
+	o := l.row(y)
+	spreadRow(l.lanes, u[0][o:][:l.used], u[1][o:][:l.used], b.blend, least)
+	l.clip(u, y)
 }

@@ -2,154 +2,158 @@ package transport
 
 import "math"
 
-// The kernels work on one row of padded planes. Fluxes are written as
-// differences of concentrations: a sum of products less the centre would lose
-// three digits of float32. Products are rounded by an explicit conversion so
-// that no compiler fuses them and every machine gives the same bits.
-//
-// Each begins with as much of the row as the vector form of this machine takes.
+// The kernels work on one row of one half of a plane: the even or the odd
+// columns. Fluxes are written as differences of concentrations: a sum of
+// products less the centre would lose three digits of float32. Products are
+// rounded by an explicit conversion so that no compiler fuses them and every
+// machine gives the same bits. Each kernel has a vector form that does the same.
+
+// row is half a row of a level with all that its balance takes.
+type row struct {
+	c, up, down   []float32 // concentrations
+	left, right   []float32
+	dl, dr        []float32 // conductances
+	du, dd        []float32
+	rhs, loss     []float32
+	pitch, offset int
+}
+
+// rowOf returns the columns of one half of row y.
+func rowOf(l *level, u, rhs *plane, half, y int) row {
+	o, n, other := l.row(y), l.used, 1-half
+	side := o - other // the left neighbour of an even column is the odd one before
+	return row{
+		c: u[half][o:][:n], up: u[half][o-l.pitch:][:n], down: u[half][o+l.pitch:][:n],
+		left: u[other][side:][:n], right: u[other][side+1:][:n],
+		dl: l.dx[other][side:][:n], dr: l.dx[half][o:][:n],
+		du: l.dy[half][o-l.pitch:][:n], dd: l.dy[half][o:][:n],
+		rhs: rhs[half][o:][:n], loss: l.loss[half][o:][:n],
+		pitch: l.pitch, offset: o,
+	}
+}
 
 // relaxRow does a Gauss-Seidel update of every second cell of row y, those
 // with x + y of the parity of colour.
-func relaxRow(l *level, u, rhs []float32, y, colour int) {
-	o, phase := l.row(y), (y+colour)&1
-	if n := relaxVector(l, u, rhs, o, phase); n < l.w {
-		relaxPlain(l, u, rhs, o, n+phase)
+func relaxRow(l *level, u, rhs *plane, y, colour int) {
+	half := (y + colour) & 1
+	if relaxVector(l, u, rhs, half, y) {
+		return
+	}
+	r := rowOf(l, u, rhs, half, y)
+	inv := l.inv[half][r.offset:][:l.used]
+	c, up, down, left, right := r.c, r.up[:len(inv)], r.down[:len(inv)], r.left[:len(inv)], r.right[:len(inv)]
+	dl, dr, du, dd := r.dl[:len(inv)], r.dr[:len(inv)], r.du[:len(inv)], r.dd[:len(inv)]
+	b, loss := r.rhs[:len(inv)], r.loss[:len(inv)]
+	c = c[:len(inv)]
+	for j, f := range inv {
+		v := c[j]
+		flux := float32(dl[j]*(left[j]-v)) + float32(dr[j]*(right[j]-v)) +
+			(float32(du[j]*(up[j]-v)) + float32(dd[j]*(down[j]-v)))
+		c[j] = v + float32(f*((b[j]-float32(loss[j]*v))+flux))
 	}
 }
 
-// relaxPlain updates every second cell of the row at o from column x on.
-func relaxPlain(l *level, u, rhs []float32, o, x int) {
-	w := l.w
-	c, b := u[o:][:w], rhs[o:][:w]
-	cl, cr, cu, cd := u[o-1:][:w], u[o+1:][:w], u[o-w:][:w], u[o+w:][:w]
-	dl, dr, du, dd := l.dx[o-1:][:w], l.dx[o:][:w], l.dy[o-w:][:w], l.dy[o:][:w]
-	loss, inv := l.loss[o:][:w], l.inv[o:][:w]
-	for ; x < len(c); x += 2 {
-		v := c[x]
-		flux := float32(dl[x]*(cl[x]-v)) + float32(dr[x]*(cr[x]-v)) +
-			(float32(du[x]*(cu[x]-v)) + float32(dd[x]*(cd[x]-v)))
-		c[x] = v + float32(inv[x]*((b[x]-float32(loss[x]*v))+flux))
+// residualRow writes what is missing from balance in one half of row y to dst
+// and adds its absolute values to sums, each of which takes every 16th.
+func residualRow(dst []float32, l *level, u, rhs *plane, half, y int, sums *[16]float32) {
+	if residualVector(dst, l, u, rhs, half, y, sums) {
+		return
 	}
-}
-
-// residualRow writes what is missing from balance in row y to dst and returns
-// the sum of its absolute values, of which every 16th is added up in float32.
-func residualRow(dst []float32, l *level, u, rhs []float32, y int) float64 {
-	o := l.row(y)
-	var sums [16]float32
-	if n := residualVector(dst, l, u, rhs, o, &sums); n < l.w {
-		residualPlain(dst, l, u, rhs, o, n, &sums)
-	}
-	sum := 0.0
-	for _, s := range sums {
-		sum += float64(s)
-	}
-	return sum
-}
-
-// residualPlain does the row at o from column x on.
-func residualPlain(dst []float32, l *level, u, rhs []float32, o, x int, sums *[16]float32) {
-	w := l.w
-	c, b := u[o:][:w], rhs[o:][:w]
-	cl, cr, cu, cd := u[o-1:][:w], u[o+1:][:w], u[o-w:][:w], u[o+w:][:w]
-	dl, dr, du, dd := l.dx[o-1:][:w], l.dx[o:][:w], l.dy[o-w:][:w], l.dy[o:][:w]
-	loss, dst := l.loss[o:][:w], dst[:w]
-	for ; x < len(c); x++ {
-		v := c[x]
-		flux := float32(dl[x]*(cl[x]-v)) + float32(dr[x]*(cr[x]-v)) +
-			(float32(du[x]*(cu[x]-v)) + float32(dd[x]*(cd[x]-v)))
-		r := (b[x] - float32(loss[x]*v)) + flux
-		dst[x] = r
-		sums[x&15] += abs32(r)
+	r := rowOf(l, u, rhs, half, y)
+	c, up, down, left, right := r.c, r.up, r.down, r.left, r.right
+	for j, v := range c {
+		flux := float32(r.dl[j]*(left[j]-v)) + float32(r.dr[j]*(right[j]-v)) +
+			(float32(r.du[j]*(up[j]-v)) + float32(r.dd[j]*(down[j]-v)))
+		rest := (r.rhs[j] - float32(r.loss[j]*v)) + flux
+		dst[j] = rest
+		sums[j&15] += abs32(rest)
 	}
 }
 
 // abs32 returns the absolute value without a branch.
 func abs32(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }
 
-// sumChildren writes the sums over the children of coarse row y to dst.
-func sumChildren(dst []float32, fine *level, p []float32, y int) {
-	from, to := children(y, fine.h)
-	upper := p[fine.row(from):][:fine.w]
-	if to-from == 1 {
-		sumPairs(fine.lanes, dst, upper, nil)
+// sumChildren sets row y of a coarse plane to the sums over the children. A row
+// or column that an odd side lacks is one of zeros beyond the fine grid.
+func sumChildren(fine, coarse *shape, dst, p *plane, y int) {
+	upper, lower := fine.row(2*y), fine.row(2*y+1)
+	sumPairs(fine, coarse, dst, y, [4][]float32{p[0][upper:], p[1][upper:], p[0][lower:], p[1][lower:]})
+}
+
+// sumPairs sets row y of a coarse plane to the sums of the even and odd columns
+// of an upper and a lower fine row.
+func sumPairs(fine, coarse *shape, dst *plane, y int, from [4][]float32) {
+	o, n := coarse.row(y), fine.used
+	even, odd := dst[0][o:][:n/2], dst[1][o:][:n/2]
+	if sumPairsVector(fine.lanes, even, odd, from, n) {
 		return
 	}
-	sumPairs(fine.lanes, dst, upper, p[fine.row(from+1):][:fine.w])
-}
-
-// sumPairs adds two neighbours of upper, and of lower unless that is nil, to
-// one of dst; the last of an odd row has no neighbour.
-func sumPairs(lanes int, dst, upper, lower []float32) {
-	n, half := 0, len(upper)/2
-	if lower != nil {
-		n = sumPairsVector(lanes, dst, upper, lower)
-	}
-	for x := n; x < half; x++ {
-		dst[x] = upper[2*x] + upper[2*x+1]
-		if lower != nil {
-			dst[x] += lower[2*x] + lower[2*x+1]
-		}
-	}
-	if last := 2 * half; last < len(upper) {
-		dst[half] = upper[last]
-		if lower != nil {
-			dst[half] += lower[last]
-		}
+	a, b, c, d := from[0][:n], from[1][:n], from[2][:n], from[3][:n]
+	for j := range even {
+		i := 2 * j
+		even[j] = (a[i] + b[i]) + (c[i] + d[i])
+		odd[j] = (a[i+1] + b[i+1]) + (c[i+1] + d[i+1])
 	}
 }
 
-// blendRows sets t to three quarters of coarse row y/2 and a quarter of the
-// row on the other side of fine row y, with one entry more at either end.
-func blendRows(t []float32, coarse *level, u []float32, y, fineRows int) {
-	own := u[coarse.row(y/2):][:coarse.w]
-	other := own
+// blendRow sets t to three quarters of coarse row y/2 and a quarter of the row
+// on the other side of fine row y, columns in order, with one entry more at
+// either end.
+func blendRow(t []float32, coarse *shape, u *plane, y, fineRows int) {
+	own, other := y/2, y/2
 	switch {
-	case y == fineRows-1 && y%2 == 0:
+	case y == fineRows-1 && y%2 == 0: // the only child is in the middle
 	case y%2 == 0 && y > 0:
-		other = u[coarse.row(y/2-1):][:coarse.w]
-	case y%2 == 1 && y/2+1 < coarse.h:
-		other = u[coarse.row(y/2+1):][:coarse.w]
+		other--
+	case y%2 == 1 && own+1 < coarse.h:
+		other++
 	}
-	in := t[1:][:len(own)]
-	for x := blendVector(coarse.lanes, in, own, other); x < len(own); x++ {
-		in[x] = float32(0.75*own[x]) + float32(0.25*other[x])
+	n, o, p := coarse.used, coarse.row(own), coarse.row(other)
+	if !blendVector(coarse.lanes, t[1:], u, o, p, n) {
+		for half := range 2 {
+			a, b := u[half][o:][:n], u[half][p:][:n]
+			for j, v := range a {
+				t[1+2*j+half] = float32(0.75*v) + float32(0.25*b[j])
+			}
+		}
 	}
-	t[0], t[len(own)+1] = in[0], in[len(own)-1]
+	t[0], t[coarse.w+1] = t[1], t[coarse.w]
 }
 
-// spreadRow sets dst to the values of t interpolated to twice the resolution.
-func spreadRow(lanes int, dst, t []float32) {
-	half := len(dst) / 2
-	for x := spreadVector(lanes, dst, t, false); x < half; x++ {
-		v := float32(0.75 * t[x+1])
-		dst[2*x] = v + float32(0.25*t[x])
-		dst[2*x+1] = v + float32(0.25*t[x+2])
+// spreadRow adds to a fine row the values of t interpolated to twice the
+// resolution, and raises what is then below least.
+func spreadRow(lanes int, even, odd, t []float32, least float32) {
+	if spreadVector(lanes, even, odd, t, least) {
+		return
 	}
-	if len(dst)%2 == 1 {
-		dst[len(dst)-1] = t[half+1]
-	}
-}
-
-// addSpreadRow adds what spreadRow sets and cuts at zero: the exact
-// concentration is not negative, so a cut is always nearer to it.
-func addSpreadRow(lanes int, dst, t []float32) {
-	half := len(dst) / 2
-	for x := spreadVector(lanes, dst, t, true); x < half; x++ {
-		v := float32(0.75 * t[x+1])
-		dst[2*x] = cut(dst[2*x] + (v + float32(0.25*t[x])))
-		dst[2*x+1] = cut(dst[2*x+1] + (v + float32(0.25*t[x+2])))
-	}
-	if len(dst)%2 == 1 {
-		dst[len(dst)-1] = cut(dst[len(dst)-1] + t[half+1])
+	for j := range even {
+		v := float32(0.75 * t[j+1])
+		even[j] = raise(even[j]+(v+float32(0.25*t[j])), least)
+		odd[j] = raise(odd[j]+(v+float32(0.25*t[j+2])), least)
 	}
 }
 
-// cut returns v, or 0 if v is negative.
-func cut(v float32) float32 {
-	if v < 0 {
-		return 0
+// raise returns v, or least if v is below it.
+func raise(v, least float32) float32 {
+	if v < least {
+		return least
 	}
 	return v
+}
+
+// invertRow sets the reciprocal diagonal of row y.
+func invertRow(l *level, y int) {
+	for half := range 2 {
+		if invertVector(l, half, y) {
+			continue
+		}
+		o, other, n := l.row(y), 1-half, l.used
+		side := o - other
+		inv, loss := l.inv[half][o:][:n], l.loss[half][o:][:n]
+		left, right := l.dx[other][side:][:n], l.dx[half][o:][:n]
+		up, down := l.dy[half][o-l.pitch:][:n], l.dy[half][o:][:n]
+		for j := range inv {
+			inv[j] = l.over / (loss[j] + (left[j] + right[j]) + (up[j] + down[j]))
+		}
+	}
 }

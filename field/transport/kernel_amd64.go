@@ -2,7 +2,7 @@ package transport
 
 import "golang.org/x/sys/cpu"
 
-// lanes returns how many pixels the vector kernels of this machine take at a
+// lanes returns how many cells the vector kernels of this machine take at a
 // time: 16 with AVX-512, 8 with AVX2, 0 if there are none. Results are the same.
 func lanes() int {
 	switch {
@@ -15,104 +15,86 @@ func lanes() int {
 }
 
 //go:noescape
-func relax8(u, rhs, dx, dy, loss, inv *float32, pitch, n, phase int)
+func relax8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
 
 //go:noescape
-func relax16(u, rhs, dx, dy, loss, inv *float32, pitch, n, phase int)
+func relax16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
 
 //go:noescape
-func residual8(dst, u, rhs, dx, dy, loss *float32, pitch, n int, sums *[16]float32)
+func residual8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, dst *float32, sums *[16]float32)
 
 //go:noescape
-func residual16(dst, u, rhs, dx, dy, loss *float32, pitch, n int, sums *[16]float32)
+func residual16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, dst *float32, sums *[16]float32)
 
 //go:noescape
-func blend8(dst, own, other *float32, n int)
+func blend8(dst, ownEven, ownOdd, otherEven, otherOdd *float32, n int)
 
 //go:noescape
-func spread8(dst, t *float32, n int)
+func spread8(even, odd, t *float32, n int, least float32)
 
 //go:noescape
-func addSpread8(dst, t *float32, n int)
+func sumPairs8(even, odd, a, b, c, d *float32, n int)
 
 //go:noescape
-func sumPairs8(dst, upper, lower *float32, n int)
+func invert8(inv, loss, dl, dr, dd *float32, pitch, n int, over float32)
 
-//go:noescape
-func invert8(inv, loss, dx, dy *float32, pitch, n int)
+// The functions below do a row in vectors, and tell whether they did.
 
-// The functions below do the first cells of a row in vectors and return how
-// many; none unless lanes are positive.
-
-func relaxVector(l *level, u, rhs []float32, o, phase int) int {
-	n := whole(l.w, l.lanes)
-	if n == 0 {
-		return 0
+func relaxVector(l *level, u, rhs *plane, half, y int) bool {
+	if l.lanes == 0 {
+		return false
 	}
-	f := relax8
+	o, other := l.row(y), 1-half
+	side := o - other
+	c, left, dl, dr := &u[half][o], &u[other][side], &l.dx[other][side], &l.dx[half][o]
 	if l.lanes == 16 {
-		f = relax16
+		relax16(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o])
+	} else {
+		relax8(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o])
 	}
-	f(&u[o], &rhs[o], &l.dx[o], &l.dy[o], &l.loss[o], &l.inv[o], l.w, n, phase)
-	return n
+	return true
 }
 
-func residualVector(dst []float32, l *level, u, rhs []float32, o int, sums *[16]float32) int {
-	n := 0
+func residualVector(dst []float32, l *level, u, rhs *plane, half, y int, sums *[16]float32) bool {
+	if l.lanes == 0 {
+		return false
+	}
+	o, other := l.row(y), 1-half
+	side := o - other
+	c, left, dl, dr := &u[half][o], &u[other][side], &l.dx[other][side], &l.dx[half][o]
+	if l.lanes == 16 {
+		residual16(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &dst[0], sums)
+	} else {
+		residual8(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &dst[0], sums)
+	}
+	return true
+}
+
+func blendVector(lanes int, dst []float32, u *plane, own, other, n int) bool {
+	if lanes > 0 {
+		blend8(&dst[0], &u[0][own], &u[1][own], &u[0][other], &u[1][other], n)
+	}
+	return lanes > 0
+}
+
+func spreadVector(lanes int, even, odd, t []float32, least float32) bool {
+	if lanes > 0 {
+		spread8(&even[0], &odd[0], &t[0], len(even), least)
+	}
+	return lanes > 0
+}
+
+func sumPairsVector(lanes int, even, odd []float32, from [4][]float32, n int) bool {
+	if lanes > 0 {
+		sumPairs8(&even[0], &odd[0], &from[0][0], &from[1][0], &from[2][0], &from[3][0], n)
+	}
+	return lanes > 0
+}
+
+func invertVector(l *level, half, y int) bool {
 	if l.lanes > 0 {
-		n = whole(l.w, 16)
+		o, other := l.row(y), 1-half
+		invert8(&l.inv[half][o], &l.loss[half][o], &l.dx[other][o-other], &l.dx[half][o], &l.dy[half][o], l.pitch, l.used, l.over)
 	}
-	if n == 0 {
-		return 0
-	}
-	f := residual8
-	if l.lanes == 16 {
-		f = residual16
-	}
-	f(&dst[0], &u[o], &rhs[o], &l.dx[o], &l.dy[o], &l.loss[o], l.w, n, sums)
-	return n
-}
-
-func blendVector(lanes int, dst, own, other []float32) int {
-	n := whole(len(own), min(lanes, 8))
-	if n > 0 {
-		blend8(&dst[0], &own[0], &other[0], n)
-	}
-	return n
-}
-
-func spreadVector(lanes int, dst, t []float32, add bool) int {
-	n := whole(len(dst)/2, min(lanes, 8))
-	switch {
-	case n == 0:
-	case add:
-		addSpread8(&dst[0], &t[0], n)
-	default:
-		spread8(&dst[0], &t[0], n)
-	}
-	return n
-}
-
-func sumPairsVector(lanes int, dst, upper, lower []float32) int {
-	n := whole(len(upper)/2, min(lanes, 8))
-	if n > 0 {
-		sumPairs8(&dst[0], &upper[0], &lower[0], n)
-	}
-	return n
-}
-
-func invertVector(l *level, o int) int {
-	n := whole(l.w, min(l.lanes, 8))
-	if n > 0 {
-		invert8(&l.inv[o], &l.loss[o], &l.dx[o], &l.dy[o], l.w, n)
-	}
-	return n
-}
-
-// whole returns the greatest multiple of lanes up to n, 0 without lanes.
-func whole(n, lanes int) int {
-	if lanes == 0 {
-		return 0
-	}
-	return n / lanes * lanes
+	return l.lanes > 0
 }

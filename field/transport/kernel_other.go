@@ -5,14 +5,14 @@ package transport
 // lanes returns 0: there are no vector kernels for this machine.
 func lanes() int { return 0 }
 
-func relaxVector(*level, []float32, []float32, int, int) int { return 0 }
+func relaxVector(*level, *plane, *plane, int, int) bool { return false }
 
-func residualVector([]float32, *level, []float32, []float32, int, *[16]float32) int { return 0 }
+func residualVector([]float32, *level, *plane, *plane, int, int, *[16]float32) bool { return false }
 
-func blendVector(int, []float32, []float32, []float32) int { return 0 }
+func blendVector(int, []float32, *plane, int, int, int) bool { return false }
 
-func spreadVector(int, []float32, []float32, bool) int { return 0 }
+func spreadVector(int, []float32, []float32, []float32, float32) bool { return false }
 
-func sumPairsVector(int, []float32, []float32, []float32) int { return 0 }
+func sumPairsVector(int, []float32, []float32, [4][]float32, int) bool { return false }
 
-func invertVector(*level, int) int { return 0 }
+func invertVector(*level, int, int) bool { return false }

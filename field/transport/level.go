@@ -4,49 +4,84 @@ package transport
 // are extensive: a conductance is diffusivity times face width over distance
 // [um2/h per um2 = 1/h of a fine pixel], a loss is summed over the fine pixels
 // of a cell [1/h], so that every sum over a coarse grid is that of the fine one.
-//
-// All planes have lead unused entries before the first and after the last cell.
-// Conductances out of the grid are zero, so the kernels need no edge cases.
 type level struct {
-	w, h, lead int
-	lanes      int       // of the vector kernels
-	dx         []float32 // conductance to the right neighbour
-	dy         []float32 // conductance to the neighbour below
-	loss       []float32 // shift, decay, uptake and binding
-	inv        []float32 // 1 / (loss + the four conductances)
+	shape
+	dx   plane // conductance to the right neighbour
+	dy   plane // conductance to the neighbour below
+	loss plane // shift, decay, uptake and binding
+	inv  plane // over / (loss + the four conductances)
+	over float32
 }
 
-// newShapes returns levels without planes from w x h down to a single cell.
-func newShapes(w, h int) []level {
-	ls := []level{{w: w, h: h, lead: leadOf(w), lanes: lanes()}}
+// shape is the size of a grid and how its planes lie in memory.
+type shape struct {
+	w, h  int
+	pitch int // entries of a row of one half
+	used  int // of those the ones that kernels go through, a multiple of 16
+	lanes int // of the vector kernels
+}
+
+// plane holds the even and the odd columns of a grid, so that every second cell
+// of a row is next to the last and a half sweep goes through whole vectors.
+// There is a row of zeros above and below and at least one zero at the end of
+// every row; conductances out of the grid are zero, so kernels need no edges.
+type plane [2][]float32
+
+// shapeOf returns the shape of a grid of w x h cells.
+func shapeOf(w, h int) shape {
+	half := (w + 1) / 2
+	return shape{w: w, h: h, pitch: (half + 1 + 15) &^ 15, used: (half + 15) &^ 15, lanes: lanes()}
+}
+
+// shapesOf returns the shapes from w x h down to a single cell.
+func shapesOf(w, h int) []shape {
+	list := []shape{shapeOf(w, h)}
 	for w > 1 || h > 1 {
 		w, h = (w+1)/2, (h+1)/2
-		ls = append(ls, level{w: w, h: h, lead: leadOf(w), lanes: lanes()})
+		list = append(list, shapeOf(w, h))
 	}
-	return ls
+	return list
 }
+
+// overRelaxation is the factor of a step of relaxation on coarse levels. A
+// quarter more than exact saves a quarter of the residual after two cycles; on
+// the finest level it could make concentrations negative.
+const overRelaxation = 1.25
 
 // newLevels returns the hierarchy from w x h without conductance or loss.
-func newLevels(w, h int) []level {
-	ls := newShapes(w, h)
-	for k := range ls {
-		l := &ls[k]
-		l.dx, l.dy, l.loss, l.inv = l.plane(), l.plane(), l.plane(), l.plane()
+func newLevels(w, h int) (ls []level) {
+	for _, s := range shapesOf(w, h) {
+		ls = append(ls, level{s, s.plane(), s.plane(), s.plane(), s.plane(), overRelaxation})
 	}
+	ls[0].over, ls[len(ls)-1].over = 1, 1
 	return ls
 }
 
-// plane returns a padded plane of zeros for the level.
-func (l *level) plane() []float32 { return make([]float32, l.w*l.h+2*l.lead) }
+// plane returns a plane of zeros.
+func (s *shape) plane() plane {
+	n := (s.h + 2) * s.pitch
+	return plane{make([]float32, n), make([]float32, n)}
+}
 
-// cells returns the cells of a padded plane, index y*w + x.
-func (l *level) cells(p []float32) []float32 { return p[l.lead : l.lead+l.w*l.h] }
+// row returns the index of the first cell of row y in either half.
+func (s *shape) row(y int) int { return (y + 1) * s.pitch }
 
-// row returns the index of the first cell of row y in a padded plane.
-func (l *level) row(y int) int { return l.lead + y*l.w }
+// at returns a pointer to cell (x, y), which may be one outside the grid.
+func (s *shape) at(p *plane, x, y int) *float32 { return &p[x&1][(y+1)*s.pitch+x>>1] }
 
-// at returns the index of cell (x, y) in a padded plane.
-func (l *level) at(x, y int) int { return l.lead + y*l.w + x }
+// cell returns a pointer to the cell with the index i = y*w + x.
+func (s *shape) cell(p *plane, i int32) *float32 { return s.at(p, int(i)%s.w, int(i)/s.w) }
+
+// columns returns how many columns a half has.
+func (s *shape) columns(half int) int { return (s.w + 1 - half) / 2 }
+
+// clip zeroes what kernels left beyond the grid in row y.
+func (s *shape) clip(p *plane, y int) {
+	o := s.row(y)
+	for half := range p {
+		clear(p[half][o+s.columns(half) : o+s.used])
+	}
+}
 
 // children returns the half-open range of fine columns or rows that make up
 // coarse index i of a side with n fine cells; the last may have only one.
@@ -55,39 +90,39 @@ func children(i, n int) (from, to int) { return 2 * i, min(2*i+2, n) }
 // coarsenX sets the conductance from coarse cell (x, y) to its right
 // neighbour, row by row.
 func (l *level) coarsenX(fine *level, x, y int) {
-	if x+1 >= l.w {
+	if x < 0 || x+1 >= l.w {
 		return
 	}
 	mid := 2*x + 1
 	from, to := children(y, fine.h)
 	sum := float32(0)
 	for j := from; j < to; j++ {
-		d, right := fine.dx[fine.at(0, j):], float32(0)
+		rest := 0.5 / *fine.at(&fine.dx, mid-1, j)
 		if mid+2 < fine.w {
-			right = 0.5 / d[mid+1]
+			rest += 0.5 / *fine.at(&fine.dx, mid+1, j)
 		}
-		sum += joint(d[mid], 0.5/d[mid-1]+right)
+		sum += joint(*fine.at(&fine.dx, mid, j), rest)
 	}
-	l.dx[l.at(x, y)] = sum
+	*l.at(&l.dx, x, y) = sum
 }
 
 // coarsenY sets the conductance from coarse cell (x, y) to the one below,
 // column by column.
 func (l *level) coarsenY(fine *level, x, y int) {
-	if y+1 >= l.h {
+	if y < 0 || y+1 >= l.h {
 		return
 	}
 	mid := 2*y + 1
 	from, to := children(x, fine.w)
 	sum := float32(0)
 	for i := from; i < to; i++ {
-		lower := float32(0)
+		rest := 0.5 / *fine.at(&fine.dy, i, mid-1)
 		if mid+2 < fine.h {
-			lower = 0.5 / fine.dy[fine.at(i, mid+1)]
+			rest += 0.5 / *fine.at(&fine.dy, i, mid+1)
 		}
-		sum += joint(fine.dy[fine.at(i, mid)], 0.5/fine.dy[fine.at(i, mid-1)]+lower)
+		sum += joint(*fine.at(&fine.dy, i, mid), rest)
 	}
-	l.dy[l.at(x, y)] = sum
+	*l.at(&l.dy, x, y) = sum
 }
 
 // joint returns the conductance between the centres of two coarse cells: that
@@ -97,22 +132,6 @@ func (l *level) coarsenY(fine *level, x, y int) {
 // overcorrection removed) a barrier inside a cell makes the coarse grid
 // overshoot: cycles diverge for jumps of the diffusivity above 30.
 func joint(face, rest float32) float32 { return max(1/(1/face+rest), 0.375*face) }
-
-// coarsenLoss sets the losses of row y to the sums over their children.
-func (l *level) coarsenLoss(fine *level, y int) {
-	sumChildren(l.loss[l.row(y):l.row(y)+l.w], fine, fine.loss, y)
-}
-
-// invert sets the reciprocal diagonal of row y.
-func (l *level) invert(y int) {
-	o, w := l.row(y), l.w
-	inv, loss := l.inv[o:][:w], l.loss[o:][:w]
-	left, right := l.dx[o-1:][:w], l.dx[o:][:w]
-	up, down := l.dy[o-w:][:w], l.dy[o:][:w]
-	for x := invertVector(l, o); x < len(inv); x++ {
-		inv[x] = 1 / (loss[x] + (left[x] + right[x]) + (up[x] + down[x]))
-	}
-}
 
 // coarsenMedium computes the conductances of all coarse levels.
 func coarsenMedium(ls []level) {
@@ -132,13 +151,10 @@ func coarsenLosses(ls []level) {
 	for k := range ls {
 		for y := range ls[k].h {
 			if k > 0 {
-				ls[k].coarsenLoss(&ls[k-1], y)
+				sumChildren(&ls[k-1].shape, &ls[k].shape, &ls[k].loss, &ls[k-1].loss, y)
 			}
-			ls[k].invert(y)
+			invertRow(&ls[k], y)
+			ls[k].clip(&ls[k].inv, y)
 		}
 	}
 }
-
-// leadOf returns the padding of a plane of width w: a row and a cell, rounded
-// up to a cache line.
-func leadOf(w int) int { return (w + 1 + 15) &^ 15 }

@@ -69,18 +69,17 @@ func TestConvergenceFactor(t *testing.T) {
 			s := newSpecies(g, signal.TNF, only(d, d/jump, k)[0], m)
 			s.timeStep(1, 0.05)
 			s.alive()
-			b := newBench(s.levels)
+			b := newBench(s.w, s.h)
 			r := rand.New(rand.NewPCG(1, 1))
-			rhs := s.levels[0].cells(b.rhs[0])
 			for range g.Len() / 100 {
-				rhs[r.IntN(g.Len())] += r.Float32()
+				*s.levels[0].cell(&b.rhs[0], int32(r.IntN(g.Len()))) += r.Float32()
 			}
-			b.relax(s.levels, s.padded)
-			first := b.cycle(s.levels, s.padded).pixels
+			b.relax(s.levels, &b.u[0])
+			first := b.cycle(s.levels, &b.u[0]).pixels
 			const cycles = 3 // the next would meet the rounding of float32
 			var last float64
 			for range cycles {
-				last = b.cycle(s.levels, s.padded).pixels
+				last = b.cycle(s.levels, &b.u[0]).pixels
 			}
 			require.Less(t, math.Pow(last/first, 1.0/cycles), 0.3, "jump %g, width %d", jump, w)
 		}

@@ -74,7 +74,7 @@ func (d diffusivity) setRight(l *level, m *medium, x, y int) float64 {
 		return 0
 	}
 	i := y*l.w + x
-	return swap(&l.dx[l.lead+i], face(d.of(m, i), d.of(m, i+1)))
+	return swap(l.at(&l.dx, x, y), face(d.of(m, i), d.of(m, i+1)))
 }
 
 // setDown sets the conductance from pixel (x, y) to the one below and returns
@@ -84,7 +84,7 @@ func (d diffusivity) setDown(l *level, m *medium, x, y int) float64 {
 		return 0
 	}
 	i := y*l.w + x
-	return swap(&l.dy[l.lead+i], face(d.of(m, i), d.of(m, i+l.w)))
+	return swap(l.at(&l.dy, x, y), face(d.of(m, i), d.of(m, i+l.w)))
 }
 
 // swap stores now and returns its distance from what was there.

@@ -38,9 +38,9 @@ func weighted(ps []Point, u []float32) float64 {
 }
 
 // scatter adds the rates to a plane in slice order.
-func scatter(u []float32, ps []Point) {
-	for _, p := range ps {
-		u[p.At] += p.Rate
+func (s *shape) scatter(p *plane, ps []Point) {
+	for _, q := range ps {
+		*s.cell(p, q.At) += q.Rate
 	}
 }
 

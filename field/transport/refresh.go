@@ -30,9 +30,9 @@ func (s *species) relevel(upt []Point) {
 	if s.levels == nil {
 		return
 	}
-	loss := s.levels[0].cells(s.levels[0].loss)
-	fill(loss, s.loss())
-	scatter(loss, upt)
+	l := &s.levels[0]
+	l.set(&l.loss, s.loss())
+	l.scatter(&l.loss, upt)
 	coarsenLosses(s.levels)
 }
 
@@ -72,11 +72,13 @@ func (s *species) follow() {
 // reuptake sets the losses of the finest level to those of a new uptake.
 func (s *species) reuptake(upt []Point) {
 	l := &s.levels[0]
-	loss := l.cells(l.loss)
 	for _, p := range s.fit.upt {
-		loss[p.At] = s.loss()
+		*l.cell(&l.loss, p.At) = s.loss()
 	}
-	scatterFresh(loss, upt, s.loss())
+	for _, p := range upt {
+		*l.cell(&l.loss, p.At) = s.loss()
+	}
+	l.scatter(&l.loss, upt)
 	for i := range max(len(upt), len(s.fit.upt)) {
 		old, now := pointAt(s.fit.upt, i), pointAt(upt, i)
 		if old != now {
@@ -84,14 +86,6 @@ func (s *species) reuptake(upt []Point) {
 		}
 	}
 	s.fit.upt = append(s.fit.upt[:0], upt...)
-}
-
-// scatterFresh adds points to a plane that is base where they act.
-func scatterFresh(u []float32, ps []Point, base float32) {
-	for _, p := range ps {
-		u[p.At] = base
-	}
-	scatter(u, ps)
 }
 
 // nowhere is the place of a point that does not exist.
@@ -164,21 +158,13 @@ func (s *species) refreshCells(k int, cells []int32) {
 
 // coarsenCell computes the loss of a cell and the conductances around it.
 func (l *level) coarsenCell(fine *level, x, y int) {
+	l.coarsenX(fine, x-1, y)
 	l.coarsenX(fine, x, y)
+	l.coarsenY(fine, x, y-1)
 	l.coarsenY(fine, x, y)
-	if x > 0 {
-		l.coarsenX(fine, x-1, y)
-	}
-	if y > 0 {
-		l.coarsenY(fine, x, y-1)
-	}
-	x0, x1 := children(x, fine.w)
-	y0, y1 := children(y, fine.h)
-	upper, lower := fine.loss[fine.at(x0, y0):][:x1-x0], []float32(nil)
-	if y1-y0 == 2 {
-		lower = fine.loss[fine.at(x0, y0+1):][:x1-x0]
-	}
-	sumPairs(0, l.loss[l.at(x, y):][:1], upper, lower)
+	i, j := 2*x, 2*y
+	at := func(x, y int) float32 { return *fine.at(&fine.loss, x, y) }
+	*l.at(&l.loss, x, y) = (at(i, j) + at(i+1, j)) + (at(i, j+1) + at(i+1, j+1))
 }
 
 // invertCell sets the reciprocal diagonal of a cell, if there is one at (x, y).
@@ -186,6 +172,7 @@ func (l *level) invertCell(x, y int) {
 	if x < 0 || y < 0 || x >= l.w || y >= l.h {
 		return
 	}
-	i := l.at(x, y)
-	l.inv[i] = 1 / (l.loss[i] + (l.dx[i-1] + l.dx[i]) + (l.dy[i-l.w] + l.dy[i]))
+	sides := *l.at(&l.dx, x-1, y) + *l.at(&l.dx, x, y)
+	ends := *l.at(&l.dy, x, y-1) + *l.at(&l.dy, x, y)
+	*l.at(&l.inv, x, y) = l.over / (*l.at(&l.loss, x, y) + sides + ends)
 }

@@ -129,7 +129,7 @@ func (v *Solver) tasks(in Input) []func(*bench) error {
 // bench returns the working memory of worker i.
 func (v *Solver) bench(i int) *bench {
 	for len(v.benches) <= i {
-		v.benches = append(v.benches, newBench(newShapes(v.grid.W, v.grid.H)))
+		v.benches = append(v.benches, newBench(v.grid.W, v.grid.H))
 	}
 	return v.benches[i]
 }

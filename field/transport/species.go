@@ -19,8 +19,7 @@ type species struct {
 	dt     float64 // of the step that shift is for [h]
 	trace  float64 // amount below which nothing is left [pM pixel]
 	medium *medium
-	padded []float32
-	u      []float32 // the cells of padded [pM]
+	u      []float32 // [pM], index y*W + x
 	levels []level   // nil until the signal first appears
 	stale  []int32   // pixels whose coarse levels are out of date
 	mixed  bool      // the losses contain those to binding
@@ -43,7 +42,6 @@ type fit struct {
 
 // newSpecies returns a signal of which there is none.
 func newSpecies(g field.Grid, sig signal.Signal, p signal.Params, m *medium) *species {
-	shape := level{w: g.W, h: g.H, lead: leadOf(g.W)}
 	perPixel := func(d float64) float32 { return float32(d / g.PixelArea()) }
 	s := &species{
 		name:  "signals." + sig.String(),
@@ -51,9 +49,8 @@ func newSpecies(g field.Grid, sig signal.Signal, p signal.Params, m *medium) *sp
 		decay: math.Ln2 / p.HalfLife,
 		trace: leastMolecules * unit.MoleculePerVolume / g.PixelVolume(),
 		w:     g.W, h: g.H, medium: m,
-		padded: shape.plane(),
+		u: make([]float32, g.Len()),
 	}
-	s.u = shape.cells(s.padded)
 	return s
 }
 

@@ -17,11 +17,12 @@ func (s *species) flowOf(sec, upt []Point) flow {
 	return flow{sec, upt, total(sec), weighted(upt, s.u)}
 }
 
-// load is what a residual is compared with: secretion, or decay while that is
-// greater. Residuals below tolerance*load keep the relative L1 error of the
-// plane below tolerance for any number of steps, for the operator takes at
-// least decay times the L1 norm of an error out of it.
-func (s *species) load(f flow) float64 { return max(f.secreted, s.decay*s.mass) }
+// load is what a residual is compared with: what enters the plane [pM pixel/h],
+// or decay while that is greater. Residuals below tolerance*load keep the
+// relative L1 error of the plane below tolerance for any number of steps, for
+// the operator takes at least decay times the L1 norm of an error out of it.
+// Of amounts below a trace nothing is asked.
+func (s *species) load(gain float64) float64 { return max(gain, s.decay*max(s.mass, s.trace)) }
 
 // advance carries a signal that does not bind over a step.
 func (s *species) advance(b *bench, f flow, set *Settings) error {
@@ -30,7 +31,7 @@ func (s *species) advance(b *bench, f flow, set *Settings) error {
 		return nil
 	}
 	x, ok := s.balance(f)
-	if !ok || s.bound(b, f, x) > set.ResidualTolerance*s.load(f) {
+	if !ok || s.bound(b, f, x) > set.ResidualTolerance*s.load(f.secreted) {
 		if err := s.solve(b, f, set); err != nil {
 			return err
 		}
@@ -95,9 +96,10 @@ func (s *species) bound(b *bench, f flow, x float64) float64 {
 		s.shift*math.Abs(1-x)*s.mass
 }
 
-// reserve is the share of the tolerance to which planes are solved, so that the
-// next small changes need no solve.
-const reserve = 0.5
+// goal is the residual to solve for: half of the tolerance. Closing the balance
+// by a factor on the plane can double it, and what is left over saves a solve
+// when little changes.
+func (s *species) goal(tolerance, gain float64) float64 { return tolerance / 2 * s.load(gain) }
 
 // solve brings the residual of the plane below tolerance.
 func (s *species) solve(b *bench, f flow, set *Settings) error {
@@ -109,31 +111,33 @@ func (s *species) solve(b *bench, f flow, set *Settings) error {
 	}
 	s.reuptake(f.upt)
 	s.refresh()
-	rhs := s.levels[0].cells(b.rhs[0])
-	s.start(rhs, f.sec)
+	u, shape := &b.u[0], &s.levels[0].shape
+	shape.pack(u, &b.rhs[0], s.u, float32(s.shift))
+	shape.scatter(&b.rhs[0], f.sec)
 	slack := s.rounding(f.secreted + s.shift*s.mass)
-	residual, err := s.iterate(b, reserve*set.ResidualTolerance*s.load(f), slack, set.CycleLimit)
+	residual, err := s.iterate(b, u, s.goal(set.ResidualTolerance, f.secreted), slack, set.CycleLimit)
 	if err != nil {
 		return err
 	}
-	s.mass = tidy(s.u)
-	s.remember(f.sec, residual+s.drift(rhs, f.sec))
+	s.take(u, f, residual)
 	return nil
 }
 
-// start sets the right-hand side of the step: what was there and what is secreted.
-func (s *species) start(rhs []float32, sec []Point) {
-	shift := float32(s.shift)
-	for i, v := range s.u {
-		rhs[i] = shift * v
-	}
-	scatter(rhs, sec)
+// take takes over the plane of a solve, and remembers what the solve was for
+// and how well it went. A slow plane is further from its steady state by the
+// storage term of the step.
+func (s *species) take(u *plane, f flow, residual float64) {
+	var change float64
+	s.mass, change = s.levels[0].unpack(s.u, u)
+	s.fit.known, s.fit.factor, s.fit.residual = true, 1, residual+s.shift*change
+	s.fit.sec = append(s.fit.sec[:0], f.sec...)
+	s.fit.upt = append(s.fit.upt[:0], f.upt...)
 }
 
-// iterate relaxes and does cycles until the residual, beyond the slack that
+// iterate relaxes u and does cycles until the residual, beyond the slack that
 // rounding has, is below goal, and returns it.
-func (s *species) iterate(b *bench, goal, slack float64, limit int) (float64, error) {
-	norms := b.relax(s.levels, s.padded)
+func (s *species) iterate(b *bench, u *plane, goal, slack float64, limit int) (float64, error) {
+	norms := b.relax(s.levels, u)
 	for n := 0; ; n++ {
 		residual := norms.beyond(slack)
 		if residual <= goal {
@@ -142,31 +146,9 @@ func (s *species) iterate(b *bench, goal, slack float64, limit int) (float64, er
 		if n == limit {
 			return 0, fmt.Errorf("%s: residual %.3g after %d cycles, want at most %.3g", s.name, residual, n, goal)
 		}
-		norms = b.cycle(s.levels, s.padded)
+		norms = b.cycle(s.levels, u)
 		s.effort.Cycles++
 	}
-}
-
-// drift returns the storage term of the step in the L1 norm, which a steady
-// plane would not have. It takes the secretion out of rhs to see the past.
-func (s *species) drift(rhs []float32, sec []Point) float64 {
-	if s.shift == 0 {
-		return 0
-	}
-	for _, p := range sec {
-		rhs[p.At] -= p.Rate
-	}
-	shift, sum := float32(s.shift), 0.0
-	for i, v := range s.u {
-		sum += math.Abs(float64(shift*v - rhs[i]))
-	}
-	return sum
-}
-
-// remember notes what a solve was for and how well it went.
-func (s *species) remember(sec []Point, residual float64) {
-	s.fit.known, s.fit.factor, s.fit.residual = true, 1, residual
-	s.fit.sec = append(s.fit.sec[:0], sec...)
 }
 
 // rescale multiplies the plane by x, unless that is 1 in float32.
