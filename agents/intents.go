@@ -28,8 +28,8 @@ type Intent struct {
 	Kind   Kind
 	Slot   int32 // the cell, as an index into the frozen cells; -1 = the circulation
 	At     int32
-	Into   int32 // Fuse: slot of the osteoclast that takes the cell in; -1 = found a new one
-	Amount float32
+	Into   int32    // Fuse: slot of the osteoclast that takes the cell in; -1 = found a new one
+	Amount float32  // Resorb, Form [px]; Settle: radius [um]
 	With   [2]int32 // Fuse: slots of the partners of a founding fusion
 	What   string   // Note: the kind of event
 	Cause  Cause
@@ -121,8 +121,10 @@ func (o *Intents) Found(at int32, with [2]int32) {
 	o.add(Intent{Op: Fuse, At: at, Into: -1, With: with, Cause: "founded"})
 }
 
-// Settle asks to turn the eroded surface of pixel at quiescent.
-func (o *Intents) Settle(at int32) { o.add(Intent{Op: Settle, At: at}) }
+// Settle asks to turn the eroded surface within radius [um] of pixel at quiescent.
+func (o *Intents) Settle(at int32, radius float64) {
+	o.add(Intent{Op: Settle, At: at, Amount: float32(radius)})
+}
 
 // Note asks for an entry in the event log and nothing else.
 func (o *Intents) Note(what, why Cause) { o.add(Intent{Op: Note, What: string(what), Cause: why}) }

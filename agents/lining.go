@@ -14,7 +14,7 @@ type LiningParams struct {
 	HalfRANKL float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
 	Retract   float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
 	Spread    float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
-	Settle    float64 `param:"settle" default:"0.006 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
+	Settle    float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb  float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
 	RANKL     float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
 	OPG       float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
@@ -50,6 +50,9 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	} else {
 		out.Secretes(signal.OPG, c.Pos, p.OPG)
 		p.spread(env, &c, r, out)
+		if env.FaceAt(c.Pos, tissue.Eroded) && r.Hazard(p.Settle, env.Step) {
+			out.Settle(c.Pos, p.Foot)
+		}
 	}
 	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
 	out.Self(c)
@@ -88,7 +91,7 @@ func (p *LiningParams) spread(env *Env, c *Cell, r *rng.Stream, out *Intents) {
 		if !r.Chance(p.Settle / p.Spread) {
 			return
 		}
-		out.Settle(to)
+		out.Settle(to, p.Foot)
 	}
 	out.Divide(LiningCell, to, "covers bare surface")
 }

@@ -11,8 +11,9 @@ import (
 type OsteocyteParams struct {
 	Density    float64 `param:"density" default:"2.2e-4 1/um^2" range:"0..1e-3" doc:"lacunae per bone area in the initial section" source:"20,000-30,000 /mm3 x a caliper of 8-12 um (Buenzli & Sims 2015, bionumbers 111548)"`
 	Spacing    float64 `param:"spacing" default:"38 um" range:"10 um..200 um" doc:"least distance between lacunae in the initial section" source:"assumed: about half of the mean planar spacing 67 um, lacunae are not clustered"`
-	Apoptosis  float64 `param:"apoptosis" default:"0.06 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life 8 y, below the 25 y ceiling of Frost; sets how often remodelling is called for"`
-	Alarm      float64 `param:"alarm" default:"45 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
+	Dead       float64 `param:"dead" default:"0.04" range:"0..1" doc:"share of dead osteocytes in the initial section, their alarm at a random stage" source:"assumed: about what the hazard of apoptosis leaves in steady state; so that a section starts at work, as biopsies show it"`
+	Apoptosis  float64 `param:"apoptosis" default:"0.035 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life 8 y, below the 25 y ceiling of Frost; sets how often remodelling is called for"`
+	Alarm      float64 `param:"alarm" default:"120 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
 	AlarmReach float64 `param:"alarm_reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
 	AlarmRANKL float64 `param:"alarm_rankl" default:"9" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
 	RANKL      float64 `param:"rankl" default:"1500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a calm osteocyte" source:"assumed: gives a few pM in the section, a third of the half-effect on RANK"`
@@ -73,7 +74,7 @@ func foundOsteocytes(p *OsteocyteParams, env *Env, r *rng.Stream) []Cell {
 	for try := 0; len(cells) < want && try < 200*want; try++ {
 		i := int32(r.IntN(env.Grid.Len()))
 		if !env.Marrow(i) && env.Tissue.Bone(int(i)) > 0.99 && !env.Exposed(i) && far(env, cells, i, spacing2) {
-			cells = append(cells, Cell{Kind: Osteocyte, Pos: i})
+			cells = append(cells, p.founder(i, r))
 		}
 	}
 	return cells
@@ -88,4 +89,14 @@ func far(env *Env, cells []Cell, i int32, spacing2 float64) bool {
 		}
 	}
 	return true
+}
+
+// founder returns an osteocyte of the initial section, dead with some chance.
+func (p *OsteocyteParams) founder(i int32, r *rng.Stream) Cell {
+	c := Cell{Kind: Osteocyte, Pos: i}
+	if r.Chance(p.Dead) {
+		c.Flags |= Dead
+		c.Clock = float32(-p.Alarm * math.Log(1-r.Float64()))
+	}
+	return c
 }

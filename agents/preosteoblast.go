@@ -62,9 +62,10 @@ func (p *PreOsteoblastParams) walk(env *Env, c Cell, r *rng.Stream, out *Intents
 	}
 }
 
-// free tells whether marrow pixel i touches eroded bone that nobody holds.
+// free tells whether marrow pixel i touches eroded bone that nobody holds; lining
+// cells have no hold on eroded bone.
 func (e *Env) free(i int32) bool {
-	return e.cover[i] == 0 && e.FaceAt(i, tissue.Eroded)
+	return e.cover[i]&^CoverLining == 0 && e.FaceAt(i, tissue.Eroded)
 }
 
 // inflamed returns the joint occupancy of the TNF, IL-1 and IL-6 receptors.

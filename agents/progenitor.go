@@ -8,7 +8,7 @@ import (
 // ProgenitorParams rule the mesenchymal progenitors of the marrow.
 type ProgenitorParams struct {
 	Density  float64 `param:"density" default:"12 1/mm^2" range:"0..1e4" doc:"progenitors per marrow area in the initial section, and the niche's capacity" source:"assumed: rarer than precursors by four; Bishop et al. 2024 start with 1e-4 of 10 um pixels (1 /mm2)"`
-	Speed    float64 `param:"speed" default:"3 um/h" range:"0..500" doc:"migration speed" source:"assumed: resident cell"`
+	Speed    float64 `param:"speed" default:"8 um/h" range:"0..500" doc:"migration speed" source:"assumed: resident cell"`
 	Division float64 `param:"division" default:"0.5 1/d" range:"0..10" doc:"division rate at full growth drive" source:"at most 1 per day (Bishop et al. 2024); halved since one daughter stays"`
 	Renewal  float64 `param:"renewal" default:"0.02 1/d" range:"0..10" doc:"rate of self-renewal into an empty niche, and of loss" source:"assumed: pool turns over in weeks"`
 	HalfTGFb float64 `param:"half_tgfb" default:"0.005 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on recruitment" source:"Pivonka 2008: 4.5e-3 pM"`

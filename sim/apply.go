@@ -147,7 +147,7 @@ func (m *Model) fuse(w agents.Intent) {
 
 // settle turns the eroded surface around a pixel quiescent.
 func (m *Model) settle(w agents.Intent) {
-	m.env.Disc(w.At, 3*m.tissue.Pixel, func(i int32, _ float64) { m.tissue.Settle(int(i)) })
+	m.env.Disc(w.At, float64(w.Amount), func(i int32, _ float64) { m.tissue.Settle(int(i)) })
 }
 
 // displace moves cells out of bone that has grown over them: only osteocytes

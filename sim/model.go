@@ -122,6 +122,7 @@ func (m *Model) ripen() {
 	m.tissue.Mineralise(m.params.Matrix, end, m.params.Time.Step)
 	if m.daily() {
 		m.tissue.Harden(m.params.Matrix, unit.Day)
+		m.tissue.Finish(end)
 		m.solver.SetMedium(m.tissue.Bone, m.tissue.Osteoid)
 	}
 }

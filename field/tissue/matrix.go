@@ -31,6 +31,11 @@ type Removed struct {
 	TGFb, IGF1    float64 // [molecules]
 }
 
+// seam is the osteoid, as a share of a pixel, from which a surface counts as
+// covered by it, and the loss from which it counts as eroded: 1 um of a 5 um
+// pixel, what a light microscope shows.
+const seam = 0.2
+
 // Form lays up to amount [px] of osteoid into pixel i at a time [h], with a full
 // pixel's content of bound factors in proportion. It returns what found room.
 func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
@@ -48,7 +53,9 @@ func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
 	t.TGFb[i] += float32(tgfb * laid)
 	t.IGF1[i] += float32(igf1 * laid)
 	t.Totals.Formed += laid * t.PixelArea()
-	t.cover(i, time)
+	if t.Osteoid[i] >= seam {
+		t.cover(i, time)
+	}
 	return laid
 }
 
@@ -62,7 +69,7 @@ func (t *Tissue) cover(i int, time float64) {
 			}
 			return
 		}
-		if t.Face[j] == Eroded {
+		if t.Face[j] == Eroded && t.exposed(j) {
 			t.Totals.Reversals++
 			t.Totals.ErodedTime += time - float64(t.Since[j])
 		}
@@ -96,7 +103,9 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 	t.Osteoid[i] = min(t.Osteoid[i], t.Bone[i])
 	t.Totals.Resorbed += out.Bone * t.PixelArea()
 	t.Totals.MineralOut += out.Mineral * t.PixelArea()
-	t.erode(i, time)
+	if t.Bone[i] < 1-seam {
+		t.erode(i, time)
+	}
 	return out
 }
 
@@ -113,11 +122,15 @@ func (t *Tissue) erode(i int, time float64) {
 	if t.Bone[i] >= Solid {
 		return
 	}
-	t.around(i, func(j int) {
-		if t.Bone[j] >= Solid && !t.exposedBeside(j, i) {
+	x, y := t.XY(i)
+	for _, s := range field.Step4 {
+		if !t.Inside(x+s[0], y+s[1]) {
+			continue
+		}
+		if j := t.At(x+s[0], y+s[1]); t.Bone[j] >= Solid && !t.exposedBeside(j, i) {
 			t.Face[j], t.Since[j] = Eroded, since
 		}
-	})
+	}
 }
 
 // Settle turns eroded surface at pixel i quiescent without formation.
@@ -153,7 +166,13 @@ func (t *Tissue) Mineralise(p Params, time, dt float64) {
 		t.Osteoid[i] = o - float32(turned)
 		t.mineral(i, turned*p.Burst)
 		t.Totals.Mineralised += turned * t.PixelArea()
-		if t.Osteoid[i] < 0.1*t.Bone[i] {
+	}
+}
+
+// Finish ends formation, at a time [h], wherever a seam has mineralised.
+func (t *Tissue) Finish(time float64) {
+	for i, f := range t.Face {
+		if f == Covered && t.Osteoid[i] <= 0.1*t.Bone[i] && !t.seamAround(i) {
 			t.complete(i, time)
 		}
 	}
@@ -161,9 +180,6 @@ func (t *Tissue) Mineralise(p Params, time, dt float64) {
 
 // complete ends the formation of a pixel whose osteoid has mineralised.
 func (t *Tissue) complete(i int, time float64) {
-	if t.Face[i] != Covered || t.seamAround(i) {
-		return
-	}
 	t.Face[i] = Quiescent
 	if t.exposed(i) {
 		t.Totals.Completions++
