@@ -35,14 +35,7 @@ func (t *trio) gain(i int) float64 {
 }
 
 // weigh brings meet up to date.
-func (t *trio) weigh() {
-	sum := 0.0
-	b := t.members[1].u
-	for i, v := range t.members[0].u {
-		sum += float64(v) * float64(b[i])
-	}
-	t.meet = t.on * sum
-}
+func (t *trio) weigh() { t.meet = t.on * dot(t.members[0].u, t.members[1].u) }
 
 // advance carries the three over a step.
 func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
@@ -53,16 +46,17 @@ func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
 	var before [3]float64
 	for i, s := range t.members {
 		before[i] = s.mass
-		fs[i].taken = weighted(fs[i].upt, s.u)
 	}
-	x := t.balance(fs, before)
-	if !t.fits(b, fs, x, set.ResidualTolerance) {
-		if err := t.solve(b, fs, set); err != nil {
-			return err
+	if x := t.balance(fs, before); t.fits(b, fs, x, set.ResidualTolerance) {
+		for i, s := range t.members {
+			s.effort.Skipped++
+			s.rescale(x[i])
 		}
-		x = t.balance(fs, before)
+	} else if err := t.solve(b, fs, set); err != nil {
+		return err
 	}
-	return t.close(fs, before, x)
+	t.weigh()
+	return t.book(fs, before)
 }
 
 // apart tells whether nothing binds or dissociates in this step.
@@ -124,14 +118,15 @@ func (t *trio) fits(b *bench, fs [3]flow, x [3]float64, tolerance float64) bool 
 			return false
 		}
 	}
-	for _, s := range t.members {
-		s.effort.Skipped++
-	}
 	return true
 }
 
-// solve goes round the three until none needs a cycle.
+// solve goes round the three, a cycle each, until none needs another.
 func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
+	var before, residual [3]float64
+	for i, s := range t.members {
+		before[i] = s.mass
+	}
 	t.start(fs)
 	for n, done := 0, false; !done; n++ {
 		if n == set.BindingLimit {
@@ -139,17 +134,18 @@ func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 		}
 		done = true
 		for i, s := range t.members {
-			cycles, err := t.solveOne(b, i, s, fs[i], set)
-			if err != nil {
-				return err
-			}
-			done = done && cycles == 0
+			gain := fs[i].secreted + t.gain(i)
+			residual[i] = t.round(b, i, n == 0, s.rounding(gain+s.shift*before[i]), s.goal(set.ResidualTolerance, gain))
+			done = done && residual[i] >= 0
 		}
 	}
 	for i, s := range t.members {
-		s.take(&t.u[i], fs[i], s.fit.residual)
+		fs[i].taken = s.levels[0].weighted(fs[i].upt, &t.u[i])
 	}
-	t.weigh()
+	x := t.balance(fs, before)
+	for i, s := range t.members {
+		s.take(&t.u[i], fs[i], residual[i], x[i])
+	}
 	return nil
 }
 
@@ -170,30 +166,40 @@ func (t *trio) start(fs [3]flow) {
 	}
 }
 
-// solveOne relaxes one of the three while the others rest, and returns how many
-// cycles it took.
-func (t *trio) solveOne(b *bench, i int, s *species, f flow, set *Settings) (int64, error) {
-	t.arrange(b, i, s)
-	gain := f.secreted + t.gain(i)
-	goal := s.goal(set.ResidualTolerance, gain)
-	slack := s.rounding(gain + s.shift*s.mass)
-	if s.fit.residual = b.measure(s.levels, &t.u[i]).beyond(slack); s.fit.residual <= goal {
-		return 0, nil
+// round does a cycle on member i while the others rest, after a relaxation if it
+// is the first. It returns the residual, or -1 if that was above goal before the
+// cycle and is to be measured again.
+func (t *trio) round(b *bench, i int, first bool, slack, goal float64) float64 {
+	s, u := t.members[i], &t.u[i]
+	t.arrange(b, i)
+	measure := b.measure
+	if first {
+		coarsenLosses(s.levels)
+		measure = b.relax
 	}
-	coarsenLosses(s.levels)
-	done := s.effort.Cycles
-	residual, err := s.iterate(b, &t.u[i], goal, slack, set.CycleLimit)
-	if err != nil {
-		return 0, err
+	if residual := measure(s.levels, u).beyond(slack); residual <= goal {
+		return residual
 	}
-	s.fit.residual = residual
-	s.mass = t.u[i].sum()
-	t.meet = t.on * product(&t.u[0], &t.u[1])
-	return max(s.effort.Cycles-done, 1), nil
+	if !first {
+		coarsenLosses(s.levels)
+	}
+	b.cycle(s.levels, u)
+	s.effort.Cycles++
+	s.mass = s.levels[0].sum(u)
+	if i != complex {
+		t.meet = t.on * t.product()
+	}
+	return -1
+}
+
+// product returns the sum of a*b during a solve.
+func (t *trio) product() float64 {
+	return dot(t.u[0][0], t.u[1][0]) + dot(t.u[0][1], t.u[1][1])
 }
 
 // arrange sets the losses and the right-hand side of member i.
-func (t *trio) arrange(b *bench, i int, s *species) {
+func (t *trio) arrange(b *bench, i int) {
+	s := t.members[i]
 	l, rhs := &s.levels[0], &b.rhs[0]
 	copyPlane(rhs, &t.base[i])
 	on, off := float32(t.on), float32(t.off)
@@ -214,22 +220,18 @@ func (t *trio) balance(fs [3]flow, before [3]float64) [3]float64 {
 	var gain, sink [3]float64
 	for i, s := range t.members {
 		gain[i] = fs[i].secreted + s.carry/s.dt + s.shift*before[i]
-		sink[i] = (s.shift+s.decay)*s.mass + weighted(fs[i].upt, s.u)
+		sink[i] = (s.shift+s.decay)*s.mass + fs[i].taken
 	}
 	return settleScales(gain, sink, t.meet, t.split())
 }
 
-// close scales the three planes and books the step.
-func (t *trio) close(fs [3]flow, before, x [3]float64) error {
-	for i, s := range t.members {
-		s.rescale(x[i])
-	}
-	if x != [3]float64{1, 1, 1} {
-		t.weigh()
-	}
-	net := [3]float64{t.meet - t.split(), t.meet - t.split(), t.split() - t.meet}
-	for i, s := range t.members {
-		s.book(fs[i], before[i], net[i])
+// book enters the step into the three ledgers, with one net binding flux, and
+// empties members of which there is less than a trace.
+func (t *trio) book(fs [3]flow, before [3]float64) error {
+	net := t.meet - t.split()
+	for i, bound := range [3]float64{net, net, -net} {
+		s := t.members[i]
+		s.book(fs[i], before[i], bound)
 		if err := s.verify(); err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ type norms struct{ pixels, blocks float64 }
 // the most that rounding the plane to float32 can do to pixels. In blocks its
 // errors cancel to a twentieth of that; an eighth is allowed.
 func (n norms) beyond(slack float64) float64 {
-	return max(n.pixels-slack, n.blocks-slack/8)
+	return max(n.pixels-slack, n.blocks-slack/8, 0)
 }
 
 // Half sweeps of a cycle: one updates every second cell. There are more of them

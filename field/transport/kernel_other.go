@@ -16,3 +16,19 @@ func spreadVector(int, []float32, []float32, []float32, float32) bool { return f
 func sumPairsVector(int, []float32, []float32, [4][]float32, int) bool { return false }
 
 func invertVector(*level, int, int) bool { return false }
+
+func packVector(int, []float32, []float32, []float32, []float32, []float32, float32) int { return 0 }
+
+func unpackVector(int, []float32, []float32, []float32, float32, *[8]float64, *[8]float64) int {
+	return 0
+}
+
+func sumVector(int, []float32, *[8]float64) int { return 0 }
+
+func scaleVector(int, []float32, float32, *[8]float64) int { return 0 }
+
+func dotVector(int, []float32, []float32, *[8]float64) int { return 0 }
+
+func addScaledVector(int, []float32, []float32, float32) int { return 0 }
+
+func addProductVector(int, []float32, []float32, []float32, float32) int { return 0 }

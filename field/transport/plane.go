@@ -6,6 +6,21 @@ import "math"
 // molecule, far above the denormal numbers that would slow the kernels down.
 const tiny = 1e-30
 
+// full returns v, or 0 if v is below tiny. It lets NaN pass.
+func full(v float32) float32 {
+	if v < tiny {
+		return 0
+	}
+	return v
+}
+
+// Sums are taken in float64, every eighth entry apart, and total adds them up.
+type eighths [8]float64
+
+func (s *eighths) total() float64 {
+	return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]))
+}
+
 // set sets all cells of a plane to v.
 func (s *shape) set(p *plane, v float32) {
 	for y := range s.h {
@@ -15,74 +30,82 @@ func (s *shape) set(p *plane, v float32) {
 	}
 }
 
+// halves returns the even and the odd columns of row y.
+func (s *shape) halves(p *plane, y int) (even, odd []float32) {
+	o := s.row(y)
+	return p[0][o:][:s.columns(0)], p[1][o:][:s.columns(1)]
+}
+
 // pack splits pixels into the halves of a plane and sets past to f times them.
 func (s *shape) pack(to, past *plane, u []float32, f float32) {
 	for y := range s.h {
-		from, o := u[y*s.w:][:s.w], s.row(y)
-		for half := range to {
-			n := s.columns(half)
-			c, q := to[half][o:][:n], past[half][o:][:n]
-			for j := range c {
-				v := from[2*j+half]
-				c[j], q[j] = v, f*v
-			}
+		from := u[y*s.w:][:s.w]
+		even, odd := s.halves(to, y)
+		pastEven, pastOdd := s.halves(past, y)
+		for j := packVector(s.lanes, even, odd, pastEven, pastOdd, from, f); j < len(odd); j++ {
+			even[j], odd[j] = from[2*j], from[2*j+1]
+			pastEven[j], pastOdd[j] = f*even[j], f*odd[j]
+		}
+		if last := len(odd); last < len(even) {
+			even[last] = from[2*last]
+			pastEven[last] = f * even[last]
 		}
 	}
 }
 
-// unpack joins the halves of a plane and returns the sum of the pixels and that
-// of their changes. It empties pixels below tiny, negative ones included; a NaN
-// survives into the sums.
-func (s *shape) unpack(u []float32, from *plane) (sum, change float64) {
+// unpack joins the halves of a plane, times f, and returns the sum of the pixels
+// and that of their changes. It empties pixels below tiny, negative ones
+// included; a NaN survives into the sums.
+func (s *shape) unpack(u []float32, from *plane, f float32) (sum, change float64) {
+	var sums, changes eighths
 	for y := range s.h {
-		to, o := u[y*s.w:][:s.w], s.row(y)
-		for half := range from {
-			for j, v := range from[half][o:][:s.columns(half)] {
-				if v < tiny {
-					v = 0
-				}
-				old := to[2*j+half]
-				to[2*j+half] = v
-				sum += float64(v)
-				change += math.Abs(float64(v - old))
+		to := u[y*s.w:][:s.w]
+		even, odd := s.halves(from, y)
+		put := func(x int, v float32) {
+			v = full(v) * f
+			sums[x>>1&7] += float64(v)
+			changes[x&7] += float64(abs32(v - to[x]))
+			to[x] = v
+		}
+		n := unpackVector(s.lanes, to, even, odd, f, (*[8]float64)(&sums), (*[8]float64)(&changes))
+		for j, v := range even[n:] {
+			put(2*(n+j), v)
+			if n+j < len(odd) {
+				put(2*(n+j)+1, odd[n+j])
 			}
 		}
 	}
-	return sum, change
+	return sums.total(), changes.total()
+}
+
+// sum returns what unpack would with a factor of 1.
+func (s *shape) sum(p *plane) float64 {
+	var sums eighths
+	for _, half := range p {
+		for j := sumVector(s.lanes, half, (*[8]float64)(&sums)); j < len(half); j++ {
+			sums[j&7] += float64(full(half[j]))
+		}
+	}
+	return sums.total()
 }
 
 // scale multiplies u by f and returns the sum of the product.
 func scale(u []float32, f float32) float64 {
-	sum := 0.0
-	for i, v := range u {
-		v *= f
-		u[i] = v
-		sum += float64(v)
+	var sums eighths
+	for i := scaleVector(lanes(), u, f, (*[8]float64)(&sums)); i < len(u); i++ {
+		u[i] *= f
+		sums[i&7] += float64(u[i])
 	}
-	return sum
+	return sums.total()
 }
 
-// sum returns the sum of all cells.
-func (p *plane) sum() float64 {
-	sum := 0.0
-	for _, half := range p {
-		for _, v := range half {
-			sum += float64(v)
-		}
+// dot returns the sum of a*b.
+func dot(a, b []float32) float64 {
+	var sums eighths
+	for i := dotVector(lanes(), a, b, (*[8]float64)(&sums)); i < len(a); i++ {
+		sums[i&7] += float64(a[i]) * float64(b[i])
 	}
-	return sum
-}
-
-// product returns the sum of a*b over all cells.
-func product(a, b *plane) float64 {
-	sum := 0.0
-	for half := range a {
-		q := b[half][:len(a[half])]
-		for i, v := range a[half] {
-			sum += float64(v) * float64(q[i])
-		}
-	}
-	return sum
+	return sums.total()
 }
 
 // fill sets all of u to v.
@@ -95,9 +118,9 @@ func fill(u []float32, v float32) {
 // addScaled adds f*a to dst.
 func addScaled(dst *plane, f float32, a *plane) {
 	for half := range dst {
-		d := dst[half][:len(a[half])]
-		for i, v := range a[half] {
-			d[i] += float32(f * v)
+		d, p := dst[half], a[half]
+		for i := addScaledVector(lanes(), d, p, f); i < len(p); i++ {
+			d[i] += float32(f * p[i])
 		}
 	}
 }
@@ -105,9 +128,9 @@ func addScaled(dst *plane, f float32, a *plane) {
 // addProduct adds f*a*b to dst.
 func addProduct(dst *plane, f float32, a, b *plane) {
 	for half := range dst {
-		d, q := dst[half][:len(a[half])], b[half][:len(a[half])]
-		for i, v := range a[half] {
-			d[i] += float32(float32(f*v) * q[i])
+		d, p, q := dst[half], a[half], b[half]
+		for i := addProductVector(lanes(), d, p, q, f); i < len(p); i++ {
+			d[i] += float32(float32(f*p[i]) * q[i])
 		}
 	}
 }
@@ -118,3 +141,6 @@ func copyPlane(dst, src *plane) {
 		copy(dst[half], src[half])
 	}
 }
+
+// invalid tells whether v is no concentration.
+func invalid(v float32) bool { return !(v >= 0 && v <= math.MaxFloat32) }

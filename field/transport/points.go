@@ -37,6 +37,15 @@ func weighted(ps []Point, u []float32) float64 {
 	return sum
 }
 
+// weighted adds the rates times the concentration in a plane.
+func (s *shape) weighted(ps []Point, p *plane) float64 {
+	sum := 0.0
+	for _, q := range ps {
+		sum += float64(q.Rate) * float64(*s.cell(p, q.At))
+	}
+	return sum
+}
+
 // scatter adds the rates to a plane in slice order.
 func (s *shape) scatter(p *plane, ps []Point) {
 	for _, q := range ps {

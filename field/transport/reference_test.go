@@ -246,11 +246,3 @@ func (in Input) clone() Input {
 	}
 	return in
 }
-
-// dot returns the sum of a*b.
-func dot(a, b []float32) (sum float64) {
-	for i, v := range a {
-		sum += float64(v) * float64(b[i])
-	}
-	return sum
-}

@@ -96,7 +96,7 @@ func (s *species) verify() error {
 		return nil
 	}
 	for i, v := range s.u {
-		if !(v <= math.MaxFloat32) {
+		if invalid(v) {
 			return fmt.Errorf("%s: concentration %g at pixel %d", s.name, v, i)
 		}
 	}

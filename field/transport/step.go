@@ -26,21 +26,17 @@ func (s *species) load(gain float64) float64 { return max(gain, s.decay*max(s.ma
 
 // advance carries a signal that does not bind over a step.
 func (s *species) advance(b *bench, f flow, set *Settings) error {
-	before := s.mass
 	if s.vanish(f) {
 		return nil
 	}
-	x, ok := s.balance(f)
-	if !ok || s.bound(b, f, x) > set.ResidualTolerance*s.load(f.secreted) {
-		if err := s.solve(b, f, set); err != nil {
-			return err
-		}
-		f.taken = weighted(f.upt, s.u)
-		x, _ = s.balanceFrom(f, before)
-	} else {
+	before := s.mass
+	x, ok := s.balance(f, before)
+	if ok && s.bound(b, f, x) <= set.ResidualTolerance*s.load(f.secreted) {
 		s.effort.Skipped++
+		s.rescale(x)
+	} else if err := s.solve(b, f, set); err != nil {
+		return err
 	}
-	s.rescale(x)
 	s.book(f, before, 0)
 	return s.verify()
 }
@@ -66,14 +62,10 @@ func (s *species) clear() {
 	fill(s.u, 0)
 }
 
-// balance returns the factor on the present plane that closes the balance of
-// the section, and whether there is one.
-func (s *species) balance(f flow) (float64, bool) { return s.balanceFrom(f, s.mass) }
-
-// balanceFrom returns the factor on the plane that closes the balance of a step
-// that began with an amount of before:
-// shift*(mass-before) = secreted - decay*mass - taken.
-func (s *species) balanceFrom(f flow, before float64) (float64, bool) {
+// balance returns the factor on a plane of amount mass, from which f.taken is
+// taken, that closes the balance of a step that began with the amount before:
+// shift*(mass-before) = secreted - decay*mass - taken; and whether there is one.
+func (s *species) balance(f flow, before float64) (float64, bool) {
 	gain := f.secreted + s.carry/s.dt + s.shift*before
 	sink := (s.shift+s.decay)*s.mass + f.taken
 	if gain <= 0 || sink <= 0 {
@@ -114,22 +106,26 @@ func (s *species) solve(b *bench, f flow, set *Settings) error {
 	u, shape := &b.u[0], &s.levels[0].shape
 	shape.pack(u, &b.rhs[0], s.u, float32(s.shift))
 	shape.scatter(&b.rhs[0], f.sec)
-	slack := s.rounding(f.secreted + s.shift*s.mass)
+	before, slack := s.mass, s.rounding(f.secreted+s.shift*s.mass)
 	residual, err := s.iterate(b, u, s.goal(set.ResidualTolerance, f.secreted), slack, set.CycleLimit)
 	if err != nil {
 		return err
 	}
-	s.take(u, f, residual)
+	s.mass, f.taken = shape.sum(u), shape.weighted(f.upt, u)
+	x, _ := s.balance(f, before)
+	s.take(u, f, residual, x)
 	return nil
 }
 
-// take takes over the plane of a solve, and remembers what the solve was for
-// and how well it went. A slow plane is further from its steady state by the
+// take takes over x times the plane of a solve, and remembers what the solve was
+// for and how well it went. A slow plane is further from its steady state by the
 // storage term of the step.
-func (s *species) take(u *plane, f flow, residual float64) {
+func (s *species) take(u *plane, f flow, residual, x float64) {
+	factor, unscaled := float32(x), s.mass
 	var change float64
-	s.mass, change = s.levels[0].unpack(s.u, u)
-	s.fit.known, s.fit.factor, s.fit.residual = true, 1, residual+s.shift*change
+	s.mass, change = s.levels[0].unpack(s.u, u, factor)
+	change += math.Abs(1-x) * unscaled
+	s.fit.known, s.fit.factor, s.fit.residual = true, float64(factor), residual+s.shift*change
 	s.fit.sec = append(s.fit.sec[:0], f.sec...)
 	s.fit.upt = append(s.fit.upt[:0], f.upt...)
 }
