@@ -1,0 +1,173 @@
+package tissue_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"trabecula/field"
+	"trabecula/field/tissue"
+	"trabecula/sim/param"
+	"trabecula/sim/unit"
+)
+
+// pixel is a section of one pixel of 5 um edge, so that its balance is the section's.
+func pixel() *tissue.Tissue {
+	return tissue.New(field.Grid{W: 1, H: 1, Pixel: 5, Thickness: 10})
+}
+
+func TestParamsAreComplete(t *testing.T) {
+	p := param.Default[tissue.Params]()
+	require.NoError(t, param.Check([]param.Group{{Path: "matrix", Ptr: &p}}))
+}
+
+// Contents are stated for 250 um3 and follow the volume of a pixel.
+func TestContentsFollowTheVolume(t *testing.T) {
+	p := tissue.Params{TGFb: 1000, IGF1: 500}
+	tgfb, igf1 := p.Contents(field.Grid{Pixel: 5, Thickness: 10})
+	require.Equal(t, [2]float64{1000, 500}, [2]float64{tgfb, igf1})
+	tgfb, igf1 = p.Contents(field.Grid{Pixel: 10, Thickness: 20})
+	require.Equal(t, [2]float64{8000, 4000}, [2]float64{tgfb, igf1})
+}
+
+// Matrix takes the volume-weighted time of what it is made of; osteoid only that
+// of the osteoid.
+func TestFormMixesTimes(t *testing.T) {
+	s := pixel()
+	s.Bone[0], s.Mineral[0], s.Born[0], s.Laid[0] = 0.5, 0.4, -100, -7777 // Laid is stale: there is no osteoid
+	require.Equal(t, 0.25, s.Form(0, 0.25, 50, 0, 0))
+	require.InDelta(t, (-100*0.5+50*0.25)/0.75, s.Born[0], 1e-4)
+	require.Equal(t, float32(50), s.Laid[0])
+	require.Equal(t, 0.125, s.Form(0, 0.125, 80, 0, 0))
+	require.InDelta(t, (-100*0.5+50*0.25+80*0.125)/0.875, s.Born[0], 1e-4)
+	require.InDelta(t, (50*0.25+80*0.125)/0.375, s.Laid[0], 1e-4)
+	require.Equal(t, float32(0.875), s.Bone[0])
+	require.Equal(t, float32(0.375), s.Osteoid[0])
+	require.Equal(t, float32(0.4), s.Mineral[0], "mineral stays as it was")
+	require.Equal(t, 0.375*25, s.Totals.Formed)
+}
+
+// A pixel takes no more than it has room for, and binds factors with what it took.
+func TestFormStopsWhenFull(t *testing.T) {
+	s := pixel()
+	require.Equal(t, 0.75, s.Form(0, 0.75, 1, 1000, 400))
+	require.Equal(t, 0.25, s.Form(0, 0.75, 1, 1000, 400))
+	require.Zero(t, s.Form(0, 0.75, 1, 1000, 400))
+	require.Zero(t, s.Form(0, 0, 1, 1000, 400))
+	require.Equal(t, float32(1), s.Bone[0])
+	require.Equal(t, float32(1), s.Osteoid[0])
+	require.Equal(t, float32(1000), s.TGFb[0])
+	require.Equal(t, float32(400), s.IGF1[0])
+	require.Equal(t, 25.0, s.Totals.Formed)
+}
+
+// What comes out of a pixel is a fair sample of all that it held.
+func TestResorbTakesInProportion(t *testing.T) {
+	s := pixel()
+	s.Bone[0], s.Osteoid[0], s.Mineral[0], s.TGFb[0], s.IGF1[0], s.Born[0] = 1, 0.5, 0.25, 100, 40, -5
+	out := s.Resorb(0, 0.25, 9)
+	require.Equal(t, tissue.Removed{Bone: 0.25, Mineral: 0.0625, TGFb: 25, IGF1: 10}, out)
+	require.Equal(t, []float32{0.75, 0.375, 0.1875, 75, 30, -5},
+		[]float32{s.Bone[0], s.Osteoid[0], s.Mineral[0], s.TGFb[0], s.IGF1[0], s.Born[0]})
+	require.Equal(t, 0.25*25, s.Totals.Resorbed)
+	require.Equal(t, 0.0625*25, s.Totals.MineralOut)
+}
+
+// The last of a pixel leaves nothing behind, not even rounding.
+func TestResorbEmptiesAPixel(t *testing.T) {
+	s := pixel()
+	s.Bone[0], s.Osteoid[0], s.Mineral[0], s.TGFb[0], s.IGF1[0] = 0.7, 0.1, 0.3, 100, 40
+	out := s.Resorb(0, 5, 9)
+	require.Equal(t, float64(float32(0.7)), out.Bone)
+	require.Equal(t, 100.0, out.TGFb)
+	for _, plane := range [][]float32{s.Bone, s.Osteoid, s.Mineral, s.TGFb, s.IGF1} {
+		require.Zero(t, plane[0])
+	}
+	require.Equal(t, tissue.Removed{}, s.Resorb(0, 1, 9))
+	require.Equal(t, tissue.Removed{}, s.Resorb(0, -1, 9))
+	s.Form(0, 0.25, 33, 0, 0)
+	require.Equal(t, float32(33), s.Born[0], "new matrix knows nothing of the old")
+}
+
+// kinetics are of round numbers of our own, so that the defaults may move.
+var kinetics = tissue.Params{Maturation: 10 * unit.Day, Primary: 4 * unit.Day, Burst: 0.7, Secondary: 0.01 / unit.Day}
+
+// Osteoid waits for its maturation time, then turns into mineralised bone as
+// exp(-t/Primary), whatever the step.
+func TestPrimaryMineralisationIsExponential(t *testing.T) {
+	for _, dt := range []float64{1, 6, 24} {
+		s := pixel()
+		s.Form(0, 1, 0, 0, 0)
+		for time := dt; time < 21*unit.Day; time += dt {
+			s.Mineralise(kinetics, time, dt)
+			want := 1.0
+			if time >= kinetics.Maturation {
+				want = math.Exp(-(time - kinetics.Maturation + dt) / kinetics.Primary)
+			}
+			require.InDelta(t, want, s.Osteoid[0], 1e-5, "after %g h in steps of %g h", time, dt)
+			require.InDelta(t, kinetics.Burst*(1-want), s.Mineral[0], 1e-5)
+			require.Equal(t, float32(1), s.Bone[0])
+		}
+		require.InDelta(t, (1-float64(s.Osteoid[0]))*25, s.Totals.Mineralised, 1e-4)
+		require.InDelta(t, float64(s.Mineral[0])*25, s.Totals.MineralIn, 1e-9)
+	}
+}
+
+// A seam ends: in the end all osteoid has turned, with the mineral of the burst.
+func TestMineralisationEnds(t *testing.T) {
+	s := pixel()
+	s.Form(0, 1, 0, 0, 0)
+	for time := 6.0; time < 40*unit.Day; time += 6 {
+		s.Mineralise(kinetics, time, 6)
+	}
+	require.Zero(t, s.Osteoid[0])
+	require.InDelta(t, kinetics.Burst, s.Mineral[0], 1e-5)
+	require.InDelta(t, 25, s.Totals.Mineralised, 1e-4)
+}
+
+// Fresh osteoid on old sets the clock of the pixel back by its share.
+func TestFreshOsteoidDelaysMineralisation(t *testing.T) {
+	s := pixel()
+	s.Form(0, 0.25, 0, 0, 0)
+	s.Form(0, 0.25, 4*unit.Day, 0, 0)
+	s.Mineralise(kinetics, 11.9*unit.Day, 1)
+	require.Equal(t, float32(0.5), s.Osteoid[0])
+	s.Mineralise(kinetics, 12*unit.Day, 1)
+	require.Less(t, s.Osteoid[0], float32(0.5))
+}
+
+// Secondary mineralisation closes the gap to the plateau as exp(-Secondary t),
+// whatever the step; osteoid takes no part in it.
+func TestSecondaryMineralisationIsExponential(t *testing.T) {
+	for _, dt := range []float64{6, 24, 240} {
+		s := pixel()
+		s.Bone[0], s.Osteoid[0], s.Mineral[0] = 0.8, 0.2, 0.3
+		for time := dt; time <= 300*unit.Day; time += dt {
+			s.Harden(kinetics, dt)
+			want := 0.6 - 0.3*math.Exp(-kinetics.Secondary*time)
+			require.InDelta(t, want, s.Mineral[0], 2e-4, "after %g h in steps of %g h", time, dt) // float32 adds small steps to a large number
+		}
+		require.Equal(t, float32(0.2), s.Osteoid[0])
+		require.InDelta(t, float64(s.Mineral[0]-float32(0.3))*25, s.Totals.MineralIn, 1e-9)
+	}
+}
+
+// Full mineral is a plateau: nothing rises above what the matrix can hold.
+func TestMineralStopsAtThePlateau(t *testing.T) {
+	s := pixel()
+	s.Bone[0], s.Mineral[0] = 0.6, 0.59
+	for range 10000 {
+		s.Harden(tissue.Params{Secondary: 1}, 24)
+	}
+	require.Equal(t, float32(0.6), s.Mineral[0])
+	full := kinetics
+	full.Burst = 1
+	s = pixel()
+	s.Form(0, 1, 0, 0, 0)
+	for time := 24.0; time < 60*unit.Day; time += 24 {
+		s.Mineralise(full, time, 24)
+		require.LessOrEqual(t, s.Mineral[0], s.Bone[0]-s.Osteoid[0])
+	}
+	require.InDelta(t, 1, s.Mineral[0], 1e-5)
+}
