@@ -75,11 +75,7 @@ func (b *bench) finest(ls []level, u *plane, correct bool, halves int) (n norms)
 	for y := range ls[2].h {
 		sumChildren(&ls[1].shape, &ls[2].shape, &b.rhs[2], &b.rhs[1], y)
 	}
-	for _, half := range b.rhs[2] {
-		for _, r := range half {
-			n.blocks += math.Abs(float64(r))
-		}
-	}
+	n.blocks = ls[2].norm(&b.rhs[2])
 	return n
 }
 
@@ -95,28 +91,24 @@ func (b *bench) pass(ls []level, k int, u *plane, correct bool, halves int, rest
 		}
 		relaxRows(l, u, &b.rhs[k], y-1, halves)
 		if at := y - 1 - halves; restrict && at >= 0 {
-			norm += b.restrict(ls, k, u, at)
+			norm += b.restrict(ls, k, u, at, halves > 0 && l.over == 1)
 		}
 	}
 	return norm
 }
 
-// relaxRows does half sweeps of alternating colour over one row each, the first
-// over row y and every next over the row above.
-func relaxRows(l *level, u, rhs *plane, y, halves int) {
-	for pass := range halves {
-		if at := y - pass; at >= 0 && at < l.h {
-			relaxRow(l, u, rhs, at, pass&1)
-		}
-	}
-}
-
 // restrict computes the residual of row y of level k, returns its L1 norm and, at
-// the second row of a pair or the last, sums it up for the next level.
-func (b *bench) restrict(ls []level, k int, u *plane, y int) float64 {
+// the second row of a pair or the last, sums it up for the next level. After an exact
+// half sweep its cells are in balance but for rounding; then relaxed tells to
+// take their residual as zero.
+func (b *bench) restrict(ls []level, k int, u *plane, y int, relaxed bool) float64 {
 	l, lower := &ls[k], 2*(y&1)
 	var sums [16]float32
 	for half := range 2 {
+		if relaxed && half != y&1 {
+			clear(b.rest[lower+half][:l.used])
+			continue
+		}
 		residualRow(b.rest[lower+half], l, u, &b.rhs[k], half, y, &sums)
 	}
 	if y == l.h-1 && lower == 0 {

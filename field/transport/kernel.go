@@ -10,12 +10,11 @@ import "math"
 
 // row is half a row of a level with all that its balance takes.
 type row struct {
-	c, up, down   []float32 // concentrations
-	left, right   []float32
-	dl, dr        []float32 // conductances
-	du, dd        []float32
-	rhs, loss     []float32
-	pitch, offset int
+	c, up, down []float32 // concentrations
+	left, right []float32
+	dl, dr      []float32 // conductances
+	du, dd      []float32
+	rhs, loss   []float32
 }
 
 // rowOf returns the columns of one half of row y.
@@ -28,23 +27,30 @@ func rowOf(l *level, u, rhs *plane, half, y int) row {
 		dl: l.dx[other][side:][:n], dr: l.dx[half][o:][:n],
 		du: l.dy[half][o-l.pitch:][:n], dd: l.dy[half][o:][:n],
 		rhs: rhs[half][o:][:n], loss: l.loss[half][o:][:n],
-		pitch: l.pitch, offset: o,
 	}
 }
 
-// relaxRow does a Gauss-Seidel update of every second cell of row y, those
-// with x + y of the parity of colour.
-func relaxRow(l *level, u, rhs *plane, y, colour int) {
-	half := (y + colour) & 1
-	if relaxVector(l, u, rhs, half, y) {
+// relaxRows does half sweeps of alternating colour over one row each, the first
+// over row y and every next over the row above. A half sweep is a Gauss-Seidel
+// update of every second cell; along this diagonal they are all of one half.
+func relaxRows(l *level, u, rhs *plane, y, halves int) {
+	skipped := max(0, y-l.h+1)
+	top, rows := y-skipped, min(halves, y+1)-skipped
+	if rows <= 0 || relaxVector(l, u, rhs, y&1, top, rows) {
 		return
 	}
+	for i := range rows {
+		relaxRow(l, u, rhs, y&1, top-i)
+	}
+}
+
+// relaxRow updates one half of row y.
+func relaxRow(l *level, u, rhs *plane, half, y int) {
+	inv := l.inv[half][l.row(y):][:l.used]
 	r := rowOf(l, u, rhs, half, y)
-	inv := l.inv[half][r.offset:][:l.used]
-	c, up, down, left, right := r.c, r.up[:len(inv)], r.down[:len(inv)], r.left[:len(inv)], r.right[:len(inv)]
+	c, up, down, left, right := r.c[:len(inv)], r.up[:len(inv)], r.down[:len(inv)], r.left[:len(inv)], r.right[:len(inv)]
 	dl, dr, du, dd := r.dl[:len(inv)], r.dr[:len(inv)], r.du[:len(inv)], r.dd[:len(inv)]
 	b, loss := r.rhs[:len(inv)], r.loss[:len(inv)]
-	c = c[:len(inv)]
 	for j, f := range inv {
 		v := c[j]
 		flux := float32(dl[j]*(left[j]-v)) + float32(dr[j]*(right[j]-v)) +
@@ -60,11 +66,14 @@ func residualRow(dst []float32, l *level, u, rhs *plane, half, y int, sums *[16]
 		return
 	}
 	r := rowOf(l, u, rhs, half, y)
-	c, up, down, left, right := r.c, r.up, r.down, r.left, r.right
+	c, dst := r.c, dst[:len(r.c)]
+	up, down, left, right := r.up[:len(c)], r.down[:len(c)], r.left[:len(c)], r.right[:len(c)]
+	dl, dr, du, dd := r.dl[:len(c)], r.dr[:len(c)], r.du[:len(c)], r.dd[:len(c)]
+	b, loss := r.rhs[:len(c)], r.loss[:len(c)]
 	for j, v := range c {
-		flux := float32(r.dl[j]*(left[j]-v)) + float32(r.dr[j]*(right[j]-v)) +
-			(float32(r.du[j]*(up[j]-v)) + float32(r.dd[j]*(down[j]-v)))
-		rest := (r.rhs[j] - float32(r.loss[j]*v)) + flux
+		flux := float32(dl[j]*(left[j]-v)) + float32(dr[j]*(right[j]-v)) +
+			(float32(du[j]*(up[j]-v)) + float32(dd[j]*(down[j]-v)))
+		rest := (b[j] - float32(loss[j]*v)) + flux
 		dst[j] = rest
 		sums[j&15] += abs32(rest)
 	}

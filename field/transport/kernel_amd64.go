@@ -15,10 +15,10 @@ func lanes() int {
 }
 
 //go:noescape
-func relax8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
+func relax8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32, rows int)
 
 //go:noescape
-func relax16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
+func relax16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32, rows int)
 
 //go:noescape
 func residual8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, dst *float32, sums *[16]float32)
@@ -40,7 +40,7 @@ func invert8(inv, loss, dl, dr, dd *float32, pitch, n int, over float32)
 
 // The functions below do a row in vectors, and tell whether they did.
 
-func relaxVector(l *level, u, rhs *plane, half, y int) bool {
+func relaxVector(l *level, u, rhs *plane, half, y, rows int) bool {
 	if l.lanes == 0 {
 		return false
 	}
@@ -48,9 +48,9 @@ func relaxVector(l *level, u, rhs *plane, half, y int) bool {
 	side := o - other
 	c, left, dl, dr := &u[half][o], &u[other][side], &l.dx[other][side], &l.dx[half][o]
 	if l.lanes == 16 {
-		relax16(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o])
+		relax16(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o], rows)
 	} else {
-		relax8(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o])
+		relax8(c, left, dl, dr, &l.dy[half][o], &rhs[half][o], &l.loss[half][o], l.pitch, l.used, &l.inv[half][o], rows)
 	}
 	return true
 }

@@ -60,10 +60,11 @@
 #define V5 Y5
 #define V6 Y6
 
-// func relax8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
-TEXT ·relax8(SB), NOSPLIT, $0-80
+// func relax8(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32, rows int)
+TEXT ·relax8(SB), NOSPLIT, $0-88
 	POINTERS
 	MOVQ inv+72(FP), R15
+	MOVQ CX, n+64(FP)
 
 relax8loop:
 	RESIDUAL
@@ -73,6 +74,14 @@ relax8loop:
 	ADDQ    $32, AX
 	CMPQ    AX, CX
 	JLT     relax8loop
+
+	// The next row is a pitch, SI - BX, further up.
+	SUBQ SI, CX
+	ADDQ BX, CX
+	MOVQ CX, AX
+	SUBQ n+64(FP), AX
+	DECQ rows+80(FP)
+	JNE  relax8loop
 	VZEROUPPER
 	RET
 
@@ -122,10 +131,11 @@ residual8loop:
 #define V5 Z5
 #define V6 Z6
 
-// func relax16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32)
-TEXT ·relax16(SB), NOSPLIT, $0-80
+// func relax16(c, left, dl, dr, dd, rhs, loss *float32, pitch, n int, inv *float32, rows int)
+TEXT ·relax16(SB), NOSPLIT, $0-88
 	POINTERS
 	MOVQ inv+72(FP), R15
+	MOVQ CX, n+64(FP)
 
 relax16loop:
 	RESIDUAL
@@ -135,6 +145,14 @@ relax16loop:
 	ADDQ    $64, AX
 	CMPQ    AX, CX
 	JLT     relax16loop
+
+	// The next row is a pitch, SI - BX, further up.
+	SUBQ SI, CX
+	ADDQ BX, CX
+	MOVQ CX, AX
+	SUBQ n+64(FP), AX
+	DECQ rows+80(FP)
+	JNE  relax16loop
 	VZEROUPPER
 	RET
 

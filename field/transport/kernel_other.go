@@ -5,7 +5,7 @@ package transport
 // lanes returns 0: there are no vector kernels for this machine.
 func lanes() int { return 0 }
 
-func relaxVector(*level, *plane, *plane, int, int) bool { return false }
+func relaxVector(*level, *plane, *plane, int, int, int) bool { return false }
 
 func residualVector([]float32, *level, *plane, *plane, int, int, *[16]float32) bool { return false }
 

@@ -38,7 +38,10 @@ func TestVectorKernelsGiveSameBits(t *testing.T) {
 			}
 			require.Equal(t, *want, b.u[0], "%d lanes, width %d", n, w)
 			require.Equal(t, wantNorms, norms)
-			require.Equal(t, norms, b.measure(sp.levels, &b.u[0]), "the norms of a cycle are those of its result")
+			full := b.measure(sp.levels, &b.u[0])
+			slack := sp.rounding(total(s.in.Secretion[signal.IL1]))
+			require.InDelta(t, full.pixels, norms.pixels, slack, "relaxed cells are in balance")
+			require.InDelta(t, full.blocks, norms.blocks, slack/8)
 			for k := range sp.levels {
 				require.Equal(t, wantLevels[k].inv, sp.levels[k].inv)
 			}

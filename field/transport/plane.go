@@ -89,6 +89,17 @@ func (s *shape) sum(p *plane) float64 {
 	return sums.total()
 }
 
+// norm returns the sum of the absolute values.
+func (s *shape) norm(p *plane) float64 {
+	var sums eighths
+	for _, half := range p {
+		for j, v := range half {
+			sums[j&7] += float64(abs32(v))
+		}
+	}
+	return sums.total()
+}
+
 // scale multiplies u by f and returns the sum of the product.
 func scale(u []float32, f float32) float64 {
 	var sums eighths
