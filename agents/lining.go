@@ -16,7 +16,7 @@ type LiningParams struct {
 	Spread    float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
 	Settle    float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb  float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
-	RANKL     float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
+	RANKL     float64 `param:"rankl" default:"250 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
 	OPG       float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
 	MCSF      float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }

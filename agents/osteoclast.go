@@ -10,7 +10,7 @@ import (
 
 const (
 	typicalNuclei = 5  // human iliac osteoclasts have 3-8 (recalled); the footprint below is theirs
-	maxNuclei     = 20 // in vitro 5-20, pathological above
+	maxNuclei     = 12 // assumed: fusion ends well above the 3-8 of the iliac crest; in vitro 5-20, pathological above
 )
 
 // OsteoclastParams rule the multinucleated cells that resorb bone.
@@ -29,6 +29,7 @@ type OsteoclastParams struct {
 	Persistence float64 `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
 	Chemotaxis  float64 `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
 	Grip        float64 `param:"grip" default:"3" range:"0..100" doc:"weight of contact with mineralised bone, against noise" source:"assumed"`
+	Openness    float64 `param:"openness" default:"20" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
 	TGFb        float64 `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
 	Uptake      float64 `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
 }
@@ -80,21 +81,21 @@ func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
 // site is a pixel under the ruffled border and its share of the acid.
 type site struct {
 	at    int32
-	share float64
+	share float64 // of what the cell dissolves
+	taken float64 // dissolved in this step [px]
 }
 
 // contact returns the open mineralised bone under the cell; what stands out most
 // and lies nearest to the cell's middle gets most.
 func (p *OsteoclastParams) contact(env *Env, c Cell) (sites []site) {
-	const near2 = 9 // px2: beside its body it lifts lining cells off
+	const lineage = CoverReversal | CoverOsteoblast // lining cells it lifts off
 	radius := p.Foot * math.Sqrt(float64(c.Nuclei)/typicalNuclei)
 	total := 0.0
 	env.Disc(c.Pos, radius, func(i int32, d2 float64) {
-		held := env.cover[i]&(CoverReversal|CoverOsteoblast) != 0 || env.cover[i]&CoverLining != 0 && d2 > near2
-		if !held && env.resorbable(i) {
+		if env.cover[i]&lineage == 0 && env.resorbable(i) {
 			proud := 1.05 - env.support(i) // what stands out is dissolved from all sides
 			share := proud * proud / (4 + d2)
-			sites, total = append(sites, site{i, share}), total+share
+			sites, total = append(sites, site{at: i, share: share}), total+share
 		}
 	})
 	for i := range sites {
@@ -113,22 +114,37 @@ func (e *Env) resorbable(i int32) bool {
 func (p *OsteoclastParams) resorb(env *Env, c *Cell, contact []site, out *Intents) {
 	c.Vigour = c.RANK
 	amount := p.Rate * float64(c.Nuclei) * float64(c.Vigour) * env.Step / env.Grid.PixelArea()
+	for range 2 { // what a pixel cannot give, the others give in a second round
+		left, open := 0.0, 0.0
+		for i := range contact {
+			s := &contact[i]
+			bite := amount * s.share
+			if room := float64(env.Tissue.Bone(int(s.at))) - s.taken; bite >= room {
+				left, bite, s.share = left+bite-room, room, 0
+			}
+			s.taken, open = s.taken+bite, open+s.share
+		}
+		if left == 0 || open == 0 {
+			break
+		}
+		amount = left / open
+	}
 	for _, s := range contact {
-		out.Resorb(s.at, amount*s.share)
+		out.Resorb(s.at, s.taken)
 	}
 }
 
 // walk moves on along the bone it grips, or through marrow if it has lost it.
 func (p *OsteoclastParams) walk(env *Env, c *Cell, attached bool, r *rng.Stream, out *Intents) {
-	speed := p.Migration
+	speed, keep := p.Migration, 0.0
 	if attached {
-		speed = p.Speed
+		speed, keep = p.Speed, p.Persistence
 	}
 	to, dir := env.Walk(c.Pos, env.Strides(speed, r), r, func(j int32, heading float64) float64 {
 		if env.crammed(j) {
 			return -1e3 + p.Persistence*math.Cos(heading-float64(c.Dir)) // only when there is nothing else
 		}
-		return p.Persistence*math.Cos(heading-float64(c.Dir)) + p.Grip*env.boneAround(j) +
+		return -p.Openness*max(env.Concavity(j, pit), 0) + keep*math.Cos(heading-float64(c.Dir)) + p.Grip*env.boneAround(j) +
 			p.Chemotaxis*env.Slope(signal.RANKL, c.Pos, j)
 	})
 	if to != c.Pos {
@@ -136,6 +152,9 @@ func (p *OsteoclastParams) walk(env *Env, c *Cell, attached bool, r *rng.Stream,
 		out.Move(to)
 	}
 }
+
+// pit is the radius within which an osteoclast feels how deep it sits [um].
+const pit = 50.0
 
 // body is the radius of the room that an osteoclast needs: it widens the cavity
 // that it enters instead of tunnelling through it [um].

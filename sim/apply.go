@@ -2,6 +2,7 @@ package sim
 
 import (
 	"trabecula/agents"
+	"trabecula/field"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
@@ -102,14 +103,24 @@ func (m *Model) add(c agents.Cell, what string, why agents.Cause, parent uint64)
 	m.log(what, c, why, parent)
 }
 
-// resorb removes bone and frees what the matrix held, to be spread in the next step.
+// resorb removes bone, and what stands loose beside it then.
 func (m *Model) resorb(w agents.Intent) {
-	out := m.tissue.Resorb(int(w.At), float64(w.Amount), m.time())
-	m.cells[w.Slot].Work += float32(out.Bone * m.tissue.PixelArea())
-	at, step := w.At, m.params.Time.Step
-	active := agents.FreedTGFb(m.params.Cells)
-	m.free(signal.TGFb, at, out.TGFb*active/step)
-	m.free(signal.IGF1, at, out.IGF1/step)
+	m.dissolve(w.Slot, int(w.At), float64(w.Amount))
+	x, y := m.tissue.XY(int(w.At))
+	for _, s := range field.Step8 {
+		if j := m.tissue.At(x+s[0], y+s[1]); m.tissue.Inside(x+s[0], y+s[1]) && m.tissue.Loose(j) {
+			m.dissolve(w.Slot, j, 1)
+		}
+	}
+}
+
+// dissolve removes bone and frees what the matrix held, to be spread in the next step.
+func (m *Model) dissolve(slot int32, i int, amount float64) {
+	out := m.tissue.Resorb(i, amount, m.time())
+	m.cells[slot].Work += float32(out.Bone * m.tissue.PixelArea())
+	step := m.params.Time.Step
+	m.free(signal.TGFb, int32(i), out.TGFb*agents.FreedTGFb(m.params.Cells)/step)
+	m.free(signal.IGF1, int32(i), out.IGF1/step)
 }
 
 func (m *Model) free(s signal.Signal, at int32, rate float64) {

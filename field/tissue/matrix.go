@@ -109,6 +109,20 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 	return out
 }
 
+// loose is the bone around a pixel, of eight, below which it breaks off: a spike
+// or a bridge one pixel wide does, a corner of a wall does not.
+const loose = 2.5
+
+// Loose tells whether pixel i holds bone that hardly hangs together with the rest.
+func (t *Tissue) Loose(i int) bool {
+	if t.Bone[i] == 0 {
+		return false
+	}
+	around := float32(0)
+	t.around(i, func(j int) { around += t.Bone[j] })
+	return around < loose
+}
+
 // erode marks pixel i and the bone around it as eroded surface; a cavity keeps
 // the time at which it was opened as it deepens.
 func (t *Tissue) erode(i int, time float64) {
