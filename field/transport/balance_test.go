@@ -70,7 +70,7 @@ func TestSinksFollowPlanes(t *testing.T) {
 			from[sig] = v.Ledger(signal.Signal(sig))
 		}
 		advance(t, v, s.in, dt)
-		net := defaultBinding.On*dot(v.Values(signal.RANKL), v.Values(signal.OPG)) - defaultBinding.Off*v.Ledger(signal.RANKLOPG).Stored
+		net := defaultBinding.On*dot(0, v.Values(signal.RANKL), v.Values(signal.OPG)) - defaultBinding.Off*v.Ledger(signal.RANKLOPG).Stored
 		for sig := range signal.Count {
 			sp, l := v.species[sig], v.Ledger(sig)
 			change := l.Stored - from[sig].Stored

@@ -35,7 +35,7 @@ func (t *trio) gain(i int) float64 {
 }
 
 // weigh brings meet up to date.
-func (t *trio) weigh() { t.meet = t.on * dot(t.members[0].u, t.members[1].u) }
+func (t *trio) weigh() { t.meet = t.on * dot(lanes(), t.members[0].u, t.members[1].u) }
 
 // advance carries the three over a step.
 func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
@@ -194,7 +194,7 @@ func (t *trio) round(b *bench, i int, first bool, slack, goal float64) float64 {
 
 // product returns the sum of a*b during a solve.
 func (t *trio) product() float64 {
-	return dot(t.u[0][0], t.u[1][0]) + dot(t.u[0][1], t.u[1][1])
+	return dot(lanes(), t.u[0][0], t.u[1][0]) + dot(lanes(), t.u[0][1], t.u[1][1])
 }
 
 // arrange sets the losses and the right-hand side of member i.
@@ -205,11 +205,11 @@ func (t *trio) arrange(b *bench, i int) {
 	on, off := float32(t.on), float32(t.off)
 	if i == complex {
 		l.set(&l.loss, s.loss()+off)
-		addProduct(rhs, on, &t.u[0], &t.u[1])
+		l.addProduct(rhs, on, &t.u[0], &t.u[1])
 	} else {
 		l.set(&l.loss, s.loss())
-		addScaled(&l.loss, on, &t.u[1-i])
-		addScaled(rhs, off, &t.u[complex])
+		l.addScaled(&l.loss, on, &t.u[1-i])
+		l.addScaled(rhs, off, &t.u[complex])
 	}
 	l.scatter(&l.loss, s.fit.upt)
 }

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,5 +47,39 @@ func TestVectorKernelsGiveSameBits(t *testing.T) {
 				require.Equal(t, wantLevels[k].inv, sp.levels[k].inv)
 			}
 		}
+	}
+}
+
+// TestVectorPlanesGiveSameBits does the same for the loops over whole planes,
+// with empty and negative pixels among them.
+func TestVectorPlanesGiveSameBits(t *testing.T) {
+	for _, w := range []int{16, 31, 64, 77} {
+		r := rand.New(rand.NewPCG(uint64(w), 1))
+		u := make([]float32, w*19)
+		for i := range u {
+			u[i] = max(r.Float32(), 0.2) - 0.2 - 1e-35*r.Float32()
+		}
+		type result struct {
+			packed, past, mixed plane
+			unpacked, scaled    []float32
+			sum, change, all    float64
+		}
+		run := func(lanes int) (q result) {
+			s := shapeOf(w, 19)
+			s.lanes = lanes
+			q.packed, q.past, q.mixed = s.plane(), s.plane(), s.plane()
+			s.pack(&q.packed, &q.past, u, 0.3)
+			s.addScaled(&q.mixed, 0.7, &q.packed)
+			s.addProduct(&q.mixed, 1.7, &q.packed, &q.past)
+			q.unpacked = make([]float32, len(u))
+			q.sum, q.change = s.unpack(q.unpacked, &q.mixed, 1.1)
+			q.scaled = append(q.scaled, q.unpacked...)
+			q.all = scale(lanes, q.scaled, 0.9) + dot(lanes, q.scaled, u) + s.sum(&q.mixed)
+			return q
+		}
+		want := run(0)
+		require.Positive(t, want.sum)
+		require.Equal(t, want, run(lanes()), "width %d", w)
+		require.InDelta(t, want.sum, 1.1*(&shape{}).sum(&want.mixed), 1e-5*want.sum)
 	}
 }

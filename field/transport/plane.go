@@ -101,9 +101,9 @@ func (s *shape) norm(p *plane) float64 {
 }
 
 // scale multiplies u by f and returns the sum of the product.
-func scale(u []float32, f float32) float64 {
+func scale(lanes int, u []float32, f float32) float64 {
 	var sums eighths
-	for i := scaleVector(lanes(), u, f, (*[8]float64)(&sums)); i < len(u); i++ {
+	for i := scaleVector(lanes, u, f, (*[8]float64)(&sums)); i < len(u); i++ {
 		u[i] *= f
 		sums[i&7] += float64(u[i])
 	}
@@ -111,9 +111,9 @@ func scale(u []float32, f float32) float64 {
 }
 
 // dot returns the sum of a*b.
-func dot(a, b []float32) float64 {
+func dot(lanes int, a, b []float32) float64 {
 	var sums eighths
-	for i := dotVector(lanes(), a, b, (*[8]float64)(&sums)); i < len(a); i++ {
+	for i := dotVector(lanes, a, b, (*[8]float64)(&sums)); i < len(a); i++ {
 		sums[i&7] += float64(a[i]) * float64(b[i])
 	}
 	return sums.total()
@@ -127,20 +127,20 @@ func fill(u []float32, v float32) {
 }
 
 // addScaled adds f*a to dst.
-func addScaled(dst *plane, f float32, a *plane) {
+func (s *shape) addScaled(dst *plane, f float32, a *plane) {
 	for half := range dst {
 		d, p := dst[half], a[half]
-		for i := addScaledVector(lanes(), d, p, f); i < len(p); i++ {
+		for i := addScaledVector(s.lanes, d, p, f); i < len(p); i++ {
 			d[i] += float32(f * p[i])
 		}
 	}
 }
 
 // addProduct adds f*a*b to dst.
-func addProduct(dst *plane, f float32, a, b *plane) {
+func (s *shape) addProduct(dst *plane, f float32, a, b *plane) {
 	for half := range dst {
 		d, p, q := dst[half], a[half], b[half]
-		for i := addProductVector(lanes(), d, p, q, f); i < len(p); i++ {
+		for i := addProductVector(s.lanes, d, p, q, f); i < len(p); i++ {
 			d[i] += float32(float32(f*p[i]) * q[i])
 		}
 	}

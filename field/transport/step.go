@@ -153,7 +153,7 @@ func (s *species) rescale(x float64) {
 	if f == 1 {
 		return
 	}
-	s.mass = scale(s.u, f)
+	s.mass = scale(lanes(), s.u, f)
 	s.fit.factor *= float64(f)
 }
 
