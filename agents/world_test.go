@@ -186,3 +186,16 @@ func requireShare(t *testing.T, p float64, hits, n int) {
 	t.Helper()
 	require.InDelta(t, p, float64(hits)/float64(n), sigmas*math.Sqrt(p*(1-p)/float64(n)))
 }
+
+// entries counts the cells of a kind that want to enter at a site in n steps.
+func (s *world) entries(k Kind, site int32, n int) int {
+	rules, out := s.params.Bind(), &Intents{}
+	s.freeze()
+	out.Reset(nil)
+	out.Begin(-1)
+	for tick := range n {
+		r := rng.At(s.seed, int64(tick), 0, 1)
+		rules[k].Enter(s.env, site, &r, out)
+	}
+	return len(only(out.List, Enter))
+}
