@@ -13,6 +13,9 @@ type trio struct {
 	meet    float64  // on times the sum of a*b over the present planes [pM pixel/h]
 	u       [3]plane // packed during a solve; nil until needed
 	base    [3]plane // what enters each, binding apart [pM/h]
+	was     plane    // the member at work, before
+	ones    plane
+	upt     [3][]Point
 }
 
 // complex is the index of c among the members.
@@ -47,7 +50,8 @@ func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
 	for i, s := range t.members {
 		before[i] = s.mass
 	}
-	if x := t.balance(fs, before); t.fits(b, fs, x, set.ResidualTolerance) {
+	x := t.balance(fs, before)
+	if t.fits(fs, t.bounds(b, fs, x), set.ResidualTolerance) {
 		for i, s := range t.members {
 			s.effort.Skipped++
 			s.rescale(x[i])
@@ -94,107 +98,143 @@ func (t *trio) vanish(fs [3]flow) {
 	}
 }
 
-// fits tells whether the planes, scaled by x, leave residuals below tolerance.
-func (t *trio) fits(b *bench, fs [3]flow, x [3]float64, tolerance float64) bool {
+// bounds returns bounds of the residuals of the planes scaled by x. A scaled
+// partner or complex counts as a change of coefficients since the last solve.
+func (t *trio) bounds(b *bench, fs [3]flow, x [3]float64) (rest [3]float64) {
 	var f [3]float64
 	for i, s := range t.members {
-		if !s.fit.known {
-			return false
-		}
 		f[i] = s.fit.factor * x[i]
 	}
+	meet, split := t.meet*x[0]*x[1], t.split()*x[complex]
 	for i, s := range t.members {
-		if s.mass == 0 {
-			continue
+		rest[i] = s.bound(b, fs[i], x[i])
+		switch {
+		case s.mass == 0:
+			rest[i] = math.Inf(1)
+		case i == complex:
+			rest[i] += meet * math.Abs(1-f[i]/(f[0]*f[1]))
+		default:
+			rest[i] += meet*math.Abs(1-1/f[1-i]) + split*math.Abs(1-f[i]/f[complex])
 		}
-		rest := s.bound(b, fs[i], x[i])
-		if meet := t.meet * x[0] * x[1]; i == complex {
-			rest += meet * math.Abs(1-f[complex]/(f[0]*f[1]))
-		} else {
-			rest += meet * math.Abs(1-1/f[1-i])
-			rest += t.split() * x[complex] * math.Abs(1-f[i]/f[complex])
-		}
-		if !(rest <= tolerance*s.load(fs[i].secreted+t.gain(i))) {
+	}
+	return rest
+}
+
+// fits tells whether residuals are within tolerance.
+func (t *trio) fits(fs [3]flow, rest [3]float64, tolerance float64) bool {
+	for i, s := range t.members {
+		if !(rest[i] <= tolerance*s.load(fs[i].secreted+t.gain(i))) {
 			return false
 		}
 	}
 	return true
 }
 
-// solve goes round the three, a cycle each, until none needs another.
+// solve goes round the three, each alone while the others rest, until the bounds
+// of all residuals are met. What one changes is added to the bounds of the others.
 func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
-	var before, residual [3]float64
+	var before [3]float64
 	for i, s := range t.members {
 		before[i] = s.mass
 	}
+	rest, touched := t.bounds(b, fs, [3]float64{1, 1, 1}), [3]bool{}
 	t.start(fs)
-	for n, done := 0, false; !done; n++ {
+	for n, settled := 0, false; !settled; n++ {
 		if n == set.BindingLimit {
 			return fmt.Errorf("%s: binding not settled after %d rounds", t.members[complex].name, n)
 		}
-		done = true
+		settled = true
 		for i, s := range t.members {
 			gain := fs[i].secreted + t.gain(i)
-			residual[i] = t.round(b, i, n == 0, s.rounding(gain+s.shift*before[i]), s.goal(set.ResidualTolerance, gain))
-			done = done && residual[i] >= 0
+			goal := s.goal(set.ResidualTolerance, gain)
+			if rest[i] <= goal {
+				continue
+			}
+			settled = false
+			was := rest[i]
+			var err error
+			if rest[i], err = t.settle(b, i, was, goal, s.rounding(gain+s.shift*before[i]), set.CycleLimit); err != nil {
+				return err
+			}
+			touched[i] = true
+			t.disturb(i, &rest)
 		}
 	}
+	t.finish(fs, before, rest, touched)
+	return nil
+}
+
+// settle brings the residual of member i to its goal and returns it. Where the
+// bound is little above that, the residual may already be there.
+func (t *trio) settle(b *bench, i int, bound, goal, slack float64, limit int) (float64, error) {
+	const little = 3
+	s, u := t.members[i], &t.u[i]
+	copyPlane(&t.was, u)
+	t.arrange(b, i)
+	if bound < little*goal {
+		if residual := b.measure(s.levels, u).beyond(slack); residual <= goal {
+			return residual, nil
+		}
+	}
+	coarsenLosses(s.levels)
+	residual, err := s.iterate(b, u, goal, slack, limit)
+	s.mass = s.levels[0].sum(u)
+	if i != complex {
+		t.meet = t.on * (dot(lanes(), t.u[0][0], t.u[1][0]) + dot(lanes(), t.u[0][1], t.u[1][1]))
+	}
+	return residual, err
+}
+
+// disturb adds to the bounds of the others what the change of member i does to
+// their residuals in the L1 norm.
+func (t *trio) disturb(i int, rest *[3]float64) {
+	rate, weights := t.on, &t.u[1-i&1]
+	if i == complex {
+		rate, weights = t.off, &t.ones
+	}
+	change := rate * t.members[i].levels[0].weightedChange(weights, &t.u[i], &t.was)
+	for j := range rest {
+		if j != i {
+			rest[j] += change
+		}
+	}
+}
+
+// finish scales the planes so that all balances hold and remembers how well they fit.
+func (t *trio) finish(fs [3]flow, before, rest [3]float64, touched [3]bool) {
 	for i, s := range t.members {
 		fs[i].taken = s.levels[0].weighted(fs[i].upt, &t.u[i])
 	}
 	x := t.balance(fs, before)
 	for i, s := range t.members {
-		s.take(&t.u[i], fs[i], residual[i], x[i])
+		if touched[i] {
+			s.take(&t.u[i], fs[i], rest[i], x[i])
+			continue
+		}
+		s.remember(fs[i], rest[i], 1)
+		s.rescale(x[i])
 	}
-	return nil
 }
 
-// start keeps what enters the three apart from binding.
+// start packs the planes and keeps what enters them apart from binding.
 func (t *trio) start(fs [3]flow) {
 	for i, s := range t.members {
 		s.effort.Solves++
 		s.alive()
 		s.refresh()
 		s.mixed = true
-		s.fit.upt = append(s.fit.upt[:0], fs[i].upt...)
 		shape := &s.levels[0].shape
 		if t.u[i][0] == nil {
 			t.u[i], t.base[i] = shape.plane(), shape.plane()
 		}
 		shape.pack(&t.u[i], &t.base[i], s.u, float32(s.shift))
 		shape.scatter(&t.base[i], fs[i].sec)
+		t.upt[i] = fs[i].upt
 	}
-}
-
-// round does a cycle on member i while the others rest, after a relaxation if it
-// is the first. It returns the residual, or -1 if that was above goal before the
-// cycle and is to be measured again.
-func (t *trio) round(b *bench, i int, first bool, slack, goal float64) float64 {
-	s, u := t.members[i], &t.u[i]
-	t.arrange(b, i)
-	measure := b.measure
-	if first {
-		coarsenLosses(s.levels)
-		measure = b.relax
+	if shape := &t.members[0].levels[0].shape; t.ones[0] == nil {
+		t.was, t.ones = shape.plane(), shape.plane()
+		shape.set(&t.ones, 1)
 	}
-	if residual := measure(s.levels, u).beyond(slack); residual <= goal {
-		return residual
-	}
-	if !first {
-		coarsenLosses(s.levels)
-	}
-	b.cycle(s.levels, u)
-	s.effort.Cycles++
-	s.mass = s.levels[0].sum(u)
-	if i != complex {
-		t.meet = t.on * t.product()
-	}
-	return -1
-}
-
-// product returns the sum of a*b during a solve.
-func (t *trio) product() float64 {
-	return dot(lanes(), t.u[0][0], t.u[1][0]) + dot(lanes(), t.u[0][1], t.u[1][1])
 }
 
 // arrange sets the losses and the right-hand side of member i.
@@ -211,7 +251,7 @@ func (t *trio) arrange(b *bench, i int) {
 		l.addScaled(&l.loss, on, &t.u[1-i])
 		l.addScaled(rhs, off, &t.u[complex])
 	}
-	l.scatter(&l.loss, s.fit.upt)
+	l.scatter(&l.loss, t.upt[i])
 }
 
 // balance returns the factors on the three planes that close all balances of a

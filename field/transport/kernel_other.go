@@ -29,6 +29,8 @@ func scaleVector(int, []float32, float32, *[8]float64) int { return 0 }
 
 func dotVector(int, []float32, []float32, *[8]float64) int { return 0 }
 
+func changeVector(int, []float32, []float32, []float32, *[8]float64) int { return 0 }
+
 func addScaledVector(int, []float32, []float32, float32) int { return 0 }
 
 func addProductVector(int, []float32, []float32, []float32, float32) int { return 0 }

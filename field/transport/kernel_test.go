@@ -74,7 +74,7 @@ func TestVectorPlanesGiveSameBits(t *testing.T) {
 			q.unpacked = make([]float32, len(u))
 			q.sum, q.change = s.unpack(q.unpacked, &q.mixed, 1.1)
 			q.scaled = append(q.scaled, q.unpacked...)
-			q.all = scale(lanes, q.scaled, 0.9) + dot(lanes, q.scaled, u) + s.sum(&q.mixed)
+			q.all = scale(lanes, q.scaled, 0.9) + dot(lanes, q.scaled, u) + s.sum(&q.mixed) + s.weightedChange(&q.packed, &q.mixed, &q.past)
 			return q
 		}
 		want := run(0)

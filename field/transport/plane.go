@@ -89,6 +89,18 @@ func (s *shape) sum(p *plane) float64 {
 	return sums.total()
 }
 
+// weightedChange returns the sum of w*|u-was|.
+func (s *shape) weightedChange(w, u, was *plane) float64 {
+	var sums eighths
+	for half := range u {
+		a, p, q := w[half], u[half], was[half]
+		for j := changeVector(s.lanes, a, p, q, (*[8]float64)(&sums)); j < len(p); j++ {
+			sums[j&7] += float64(a[j]) * float64(abs32(p[j]-q[j]))
+		}
+	}
+	return sums.total()
+}
+
 // norm returns the sum of the absolute values.
 func (s *shape) norm(p *plane) float64 {
 	var sums eighths

@@ -16,6 +16,9 @@ func scale8(u *float32, n int, f float32, sums *[8]float64)
 func dot8(a, b *float32, n int, sums *[8]float64)
 
 //go:noescape
+func change8(w, u, was *float32, n int, sums *[8]float64)
+
+//go:noescape
 func addScaled8(dst, a *float32, n int, f float32)
 
 //go:noescape
@@ -67,6 +70,14 @@ func dotVector(lanes int, a, b []float32, sums *[8]float64) int {
 	n := inEights(lanes, len(a))
 	if n > 0 {
 		dot8(&a[0], &b[0], n, sums)
+	}
+	return n
+}
+
+func changeVector(lanes int, w, u, was []float32, sums *[8]float64) int {
+	n := inEights(lanes, len(u))
+	if n > 0 {
+		change8(&w[0], &u[0], &was[0], n, sums)
 	}
 	return n
 }

@@ -175,6 +175,40 @@ dot8loop:
 	VZEROUPPER
 	RET
 
+// func change8(w, u, was *float32, n int, sums *[8]float64)
+TEXT ·change8(SB), NOSPLIT, $0-40
+	MOVQ         w+0(FP), BX
+	MOVQ         u+8(FP), SI
+	MOVQ         was+16(FP), DI
+	MOVQ         n+24(FP), CX
+	MOVQ         sums+32(FP), R10
+	VBROADCASTSS magnitude<>(SB), Y9
+	VMOVUPD      (R10), Y4
+	VMOVUPD      32(R10), Y5
+	SHLQ         $2, CX
+	XORQ         AX, AX
+
+change8loop:
+	VMOVUPS      (SI)(AX*1), Y0
+	VSUBPS       (DI)(AX*1), Y0, Y0
+	VANDPS       Y9, Y0, Y0
+	VEXTRACTF128 $1, Y0, X1
+	VCVTPS2PD    X0, Y0
+	VCVTPS2PD    X1, Y1
+	VCVTPS2PD    (BX)(AX*1), Y2
+	VCVTPS2PD    16(BX)(AX*1), Y3
+	VMULPD       Y2, Y0, Y0
+	VMULPD       Y3, Y1, Y1
+	VADDPD       Y0, Y4, Y4
+	VADDPD       Y1, Y5, Y5
+	ADDQ         $32, AX
+	CMPQ         AX, CX
+	JLT          change8loop
+	VMOVUPD      Y4, (R10)
+	VMOVUPD      Y5, 32(R10)
+	VZEROUPPER
+	RET
+
 // func addScaled8(dst, a *float32, n int, f float32)
 TEXT ·addScaled8(SB), NOSPLIT, $0-28
 	MOVQ         dst+0(FP), DI

@@ -117,15 +117,20 @@ func (s *species) solve(b *bench, f flow, set *Settings) error {
 	return nil
 }
 
-// take takes over x times the plane of a solve, and remembers what the solve was
-// for and how well it went. A slow plane is further from its steady state by the
-// storage term of the step.
+// take takes over x times the plane of a solve. A slow plane is further from its
+// steady state than the residual of the step by what the step stored.
 func (s *species) take(u *plane, f flow, residual, x float64) {
 	factor, unscaled := float32(x), s.mass
 	var change float64
 	s.mass, change = s.levels[0].unpack(s.u, u, factor)
 	change += math.Abs(1-x) * unscaled
-	s.fit.known, s.fit.factor, s.fit.residual = true, float64(factor), residual+s.shift*change
+	s.remember(f, residual+s.shift*change, float64(factor))
+}
+
+// remember notes for what a plane, divided by factor, was found to have at most
+// the given residual.
+func (s *species) remember(f flow, residual, factor float64) {
+	s.fit.known, s.fit.factor, s.fit.residual = true, factor, residual
 	s.fit.sec = append(s.fit.sec[:0], f.sec...)
 	s.fit.upt = append(s.fit.upt[:0], f.upt...)
 }
