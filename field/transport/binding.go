@@ -18,20 +18,20 @@ type trio struct {
 	upt     [3][]Point
 }
 
-// complex is the index of c among the members.
-const complex = 2
+// pair is the index of c among the members.
+const pair = 2
 
 // has tells whether s is one of the three.
 func (t *trio) has(s *species) bool {
-	return s == t.members[0] || s == t.members[1] || s == t.members[complex]
+	return s == t.members[0] || s == t.members[1] || s == t.members[pair]
 }
 
 // split returns off times the sum of c, the gain of a and b [pM pixel/h].
-func (t *trio) split() float64 { return t.off * t.members[complex].mass }
+func (t *trio) split() float64 { return t.off * t.members[pair].mass }
 
 // gain returns what member i gets from binding [pM pixel/h].
 func (t *trio) gain(i int) float64 {
-	if i == complex {
+	if i == pair {
 		return t.meet
 	}
 	return t.split()
@@ -67,7 +67,7 @@ func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
 func (t *trio) apart(fs [3]flow) bool {
 	m := t.members
 	alone := t.on == 0 || m[0].empty(fs[0].sec) || m[1].empty(fs[1].sec)
-	return alone && (t.off == 0 || m[complex].empty(fs[complex].sec))
+	return alone && (t.off == 0 || m[pair].empty(fs[pair].sec))
 }
 
 // advanceApart carries the three over a step one by one.
@@ -89,10 +89,10 @@ func (t *trio) advanceApart(b *bench, fs [3]flow, set *Settings) error {
 // felt in either: they could only come from one another.
 func (t *trio) vanish(fs [3]flow) {
 	gone := func(i int) bool { return t.members[i].shift == 0 && fs[i].secreted == 0 }
-	for i, s := range t.members[:complex] {
-		if gone(i) && gone(complex) {
+	for i, s := range t.members[:pair] {
+		if gone(i) && gone(pair) {
 			s.clear()
-			t.members[complex].clear()
+			t.members[pair].clear()
 			t.meet = 0
 		}
 	}
@@ -105,16 +105,16 @@ func (t *trio) bounds(b *bench, fs [3]flow, x [3]float64) (rest [3]float64) {
 	for i, s := range t.members {
 		f[i] = s.fit.factor * x[i]
 	}
-	meet, split := t.meet*x[0]*x[1], t.split()*x[complex]
+	meet, split := t.meet*x[0]*x[1], t.split()*x[pair]
 	for i, s := range t.members {
 		rest[i] = s.bound(b, fs[i], x[i])
 		switch {
 		case s.mass == 0:
 			rest[i] = math.Inf(1)
-		case i == complex:
+		case i == pair:
 			rest[i] += meet * math.Abs(1-f[i]/(f[0]*f[1]))
 		default:
-			rest[i] += meet*math.Abs(1-1/f[1-i]) + split*math.Abs(1-f[i]/f[complex])
+			rest[i] += meet*math.Abs(1-1/f[1-i]) + split*math.Abs(1-f[i]/f[pair])
 		}
 	}
 	return rest
@@ -141,7 +141,7 @@ func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 	t.start(fs)
 	for n, settled := 0, false; !settled; n++ {
 		if n == set.BindingLimit {
-			return fmt.Errorf("%s: binding not settled after %d rounds", t.members[complex].name, n)
+			return fmt.Errorf("%s: binding not settled after %d rounds", t.members[pair].name, n)
 		}
 		settled = true
 		for i, s := range t.members {
@@ -179,7 +179,7 @@ func (t *trio) settle(b *bench, i int, bound, goal, slack float64, limit int) (f
 	coarsenLosses(s.levels)
 	residual, err := s.iterate(b, u, goal, slack, limit)
 	s.mass = s.levels[0].sum(u)
-	if i != complex {
+	if i != pair {
 		t.meet = t.on * (dot(lanes(), t.u[0][0], t.u[1][0]) + dot(lanes(), t.u[0][1], t.u[1][1]))
 	}
 	return residual, err
@@ -189,7 +189,7 @@ func (t *trio) settle(b *bench, i int, bound, goal, slack float64, limit int) (f
 // their residuals in the L1 norm.
 func (t *trio) disturb(i int, rest *[3]float64) {
 	rate, weights := t.on, &t.u[1-i&1]
-	if i == complex {
+	if i == pair {
 		rate, weights = t.off, &t.ones
 	}
 	change := rate * t.members[i].levels[0].weightedChange(weights, &t.u[i], &t.was)
@@ -243,13 +243,13 @@ func (t *trio) arrange(b *bench, i int) {
 	l, rhs := &s.levels[0], &b.rhs[0]
 	copyPlane(rhs, &t.base[i])
 	on, off := float32(t.on), float32(t.off)
-	if i == complex {
+	if i == pair {
 		l.set(&l.loss, s.loss()+off)
 		l.addProduct(rhs, on, &t.u[0], &t.u[1])
 	} else {
 		l.set(&l.loss, s.loss())
 		l.addScaled(&l.loss, on, &t.u[1-i])
-		l.addScaled(rhs, off, &t.u[complex])
+		l.addScaled(rhs, off, &t.u[pair])
 	}
 	l.scatter(&l.loss, t.upt[i])
 }
@@ -283,44 +283,4 @@ func (t *trio) book(fs [3]flow, before [3]float64) error {
 		}
 	}
 	return nil
-}
-
-// settleScales solves sink*x + flux = gain for the factors x of the three, flux
-// = meet*x0*x1 - split*x2 with the opposite sign for the last: Newton's method
-// from 1, where the planes are nearly right.
-func settleScales(gain, sink [3]float64, meet, split float64) [3]float64 {
-	x := [3]float64{1, 1, 1}
-	for range 50 {
-		flux := meet*x[0]*x[1] - split*x[2]
-		r := [3]float64{gain[0] - sink[0]*x[0] - flux, gain[1] - sink[1]*x[1] - flux, gain[2] - sink[2]*x[2] + flux}
-		d := newton(sink, [3]float64{meet * x[1], meet * x[0], -split}, r)
-		worst := 0.0
-		for i := range x {
-			x[i] = max(x[i]+d[i], x[i]/10)
-			worst = max(worst, math.Abs(d[i]))
-		}
-		if worst < 1e-14 {
-			break
-		}
-	}
-	return x
-}
-
-// newton solves (diag(sink) + n m^T) d = r with n = (1, 1, -1) by the formula
-// of Sherman and Morrison (1950). A member without sink is empty and stays so.
-func newton(sink, m, r [3]float64) (d [3]float64) {
-	n := [3]float64{1, 1, -1}
-	var dr, dn [3]float64
-	up, down := 0.0, 1.0
-	for i := range d {
-		if sink[i] > 0 {
-			dr[i], dn[i] = r[i]/sink[i], n[i]/sink[i]
-		}
-		up += m[i] * dr[i]
-		down += m[i] * dn[i]
-	}
-	for i := range d {
-		d[i] = dr[i] - dn[i]*up/down
-	}
-	return d
 }
