@@ -1,0 +1,119 @@
+package sim
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"trabecula/agents"
+	"trabecula/field"
+	"trabecula/field/tissue"
+	"trabecula/sim/unit"
+)
+
+// plate returns a section of size x size px of 5 um, a third of it a plate of
+// mineralised bone from edge to edge.
+func plate(size int) *tissue.Tissue {
+	t := tissue.New(field.Grid{W: size, H: size, Pixel: 5, Thickness: 10})
+	for i := range t.Bone {
+		if _, y := t.XY(i); y >= size/3 && y < 2*size/3 {
+			t.Bone[i], t.Mineral[i], t.Born[i], t.TGFb[i], t.IGF1[i] = 1, 0.9, -1e4, 2400, 3300
+		}
+	}
+	return t
+}
+
+// of returns the parameters of a kind, to be set.
+func of[P any](p *Params, k agents.Kind) *P { return p.Cells[k].(*P) }
+
+// busy returns parameters with which a small section lives through in weeks what
+// takes years, so that every event and every operation happens. It owes nothing
+// to how the defaults are tuned: what matters is set here.
+func busy() Params {
+	p := Defaults()
+	p.Time.Step = 4
+	p.Marrow.Sinusoids, p.Marrow.Clearance = 40e-6, 20
+	p.Stimuli.Inflammation = 0.3
+	p.Matrix = tissue.Params{Maturation: 3 * unit.Day, Primary: unit.Day, Burst: 0.65, Secondary: 0.01 / unit.Day, TGFb: 2400, IGF1: 3300}
+	busyResorption(&p)
+	busyFormation(&p)
+	immune := of[agents.TCellParams](&p, agents.TCell)
+	immune.Entry, immune.Residence = 0.2/unit.Day, 5*unit.Day
+	return p
+}
+
+// busyResorption makes osteoclasts form easily and die soon.
+func busyResorption(p *Params) {
+	osteocyte := of[agents.OsteocyteParams](p, agents.Osteocyte)
+	osteocyte.Apoptosis, osteocyte.RANKL, osteocyte.OPG, osteocyte.Dead = 0.005/unit.Day, 5000, 1000, 0.1
+	precursor := of[agents.PrecursorParams](p, agents.Precursor)
+	precursor.Density, precursor.Entry, precursor.Threshold = 300e-6, 4/unit.Day, 0.2
+	precursor.HalfRANKL, precursor.Fusion = 2, 2/unit.Day
+	osteoclast := of[agents.OsteoclastParams](p, agents.Osteoclast)
+	osteoclast.Lifespan, osteoclast.NucleusLife, osteoclast.HalfRANKL = 6*unit.Day, 6*unit.Day, 1
+	lining := of[agents.LiningParams](p, agents.LiningCell)
+	lining.Threshold, lining.HalfRANKL, lining.Retract = 0.6, 4, unit.Day
+	lining.Spread, lining.Settle = 0.2/unit.Day, 0.1/unit.Day
+}
+
+// busyFormation makes osteoblasts arise easily and work fast.
+func busyFormation(p *Params) {
+	progenitor := of[agents.ProgenitorParams](p, agents.Progenitor)
+	progenitor.Density, progenitor.Commit, progenitor.HalfTGFb = 100e-6, 0.05, 1e-4
+	pre := of[agents.PreOsteoblastParams](p, agents.PreOsteoblast)
+	pre.HalfTGFb, pre.Lifespan = 1e-4, 10*unit.Day
+	reversal := of[agents.ReversalParams](p, agents.Reversal)
+	reversal.Maturation, reversal.Quorum, reversal.Hold = 4*unit.Day, 1, 1
+	osteoblast := of[agents.OsteoblastParams](p, agents.Osteoblast)
+	osteoblast.Rate, osteoblast.Tiring, osteoblast.Rest = 8/unit.Day, 8*unit.Day, 2*unit.Day
+	osteoblast.Burial, osteoblast.BurialRate = 40, 1/unit.Day
+}
+
+// history is what a model did in a stretch of steps.
+type history struct {
+	events  []agents.Event
+	ops     map[agents.Op]int
+	what    map[string]int
+	founded int // fusions of three
+	joined  int // fusions into an osteoclast
+}
+
+// run takes n steps of m and writes down what happened.
+func run(t *testing.T, m *Model, n int) (h history) {
+	t.Helper()
+	h.ops, h.what = map[agents.Op]int{}, map[string]int{}
+	for range n {
+		require.NoError(t, m.Step())
+		for i := range m.shards {
+			for _, w := range m.shards[i].List {
+				h.ops[w.Op]++
+			}
+		}
+		for _, e := range m.View().Events() {
+			h.what[e.What]++
+			if e.What == "fusion" && e.Cause == "founded" {
+				h.founded++
+			} else if e.What == "fusion" {
+				h.joined++
+			}
+			h.events = append(h.events, e)
+		}
+	}
+	return h
+}
+
+func hash(t *testing.T, m *Model) string {
+	t.Helper()
+	sum, err := m.Hash()
+	require.NoError(t, err)
+	return sum
+}
+
+// months returns how many steps of 4 h there are in some months of 30 days, fewer
+// in a short test.
+func months(n float64) int {
+	if testing.Short() {
+		n /= 4
+	}
+	return int(n * 180)
+}
