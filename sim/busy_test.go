@@ -109,11 +109,20 @@ func hash(t *testing.T, m *Model) string {
 	return sum
 }
 
-// months returns how many steps of 4 h there are in some months of 30 days, fewer
-// in a short test.
+// months returns how many steps of 4 h there are in some months of 30 days; a short
+// test, which looks for races, takes a tenth of that.
 func months(n float64) int {
 	if testing.Short() {
-		n /= 4
+		n /= 10
 	}
 	return int(n * 180)
+}
+
+// lengthy leaves a test out of the short run, which looks for races, when there
+// is none to be found in it.
+func lengthy(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 }

@@ -13,6 +13,7 @@ import (
 // Without RANKL no osteoclast is ever formed, and no bone lost, whatever else
 // drives resorption.
 func TestNoOsteoclastWithoutRANKL(t *testing.T) {
+	lengthy(t)
 	p := busy()
 	p.Stimuli.Inflammation = 1
 	p.Signals[signal.RANKL].Secretion = 0
@@ -34,16 +35,14 @@ func TestNoOsteoclastWithoutRANKL(t *testing.T) {
 // Without OPG more bone is resorbed than with it, over a few sections together:
 // in one section alone chance may hold off resorption for months.
 func TestMoreIsResorbedWithoutOPG(t *testing.T) {
-	if testing.Short() {
-		t.Skip("months of several sections")
-	}
+	lengthy(t)
 	resorbed := func(opg float64) (sum float64) {
 		p := Defaults()
 		p.Time.Step = 4
 		p.Signals[signal.OPG].Secretion = opg
 		for seed := range uint64(3) {
 			m := New(p, plate(128), seed, Options{Workers: 2})
-			run(t, m, months(3.5))
+			run(t, m, months(2.5))
 			sum += m.View().Tissue().Totals().Resorbed
 		}
 		return sum
@@ -83,6 +82,7 @@ func TestSecretionMultiplierIsLinear(t *testing.T) {
 // What resorption takes from the matrix is secreted in the next step: the active
 // share of the TGF-β, which has no other source, in molecules.
 func TestResorptionFreesMatrixTGFb(t *testing.T) {
+	lengthy(t)
 	p := busy()
 	of[agents.OsteoclastParams](&p, agents.Osteoclast).TGFb = 0.25
 	m := New(p, plate(64), 1, Options{})

@@ -15,7 +15,7 @@ import (
 // that can happen does happen.
 func TestInvariantsHoldWhileEverythingHappens(t *testing.T) {
 	m := New(busy(), plate(64), 1, Options{Workers: 2, Check: true})
-	h := run(t, m, months(6))
+	h := run(t, m, months(5))
 	if testing.Short() {
 		return
 	}
@@ -35,9 +35,10 @@ func TestInvariantsHoldWhileEverythingHappens(t *testing.T) {
 // The event log accounts for every cell: what came less what went is the change
 // in the number of each kind, at every step.
 func TestEventsAccountForEveryCell(t *testing.T) {
+	lengthy(t)
 	m := New(busy(), plate(64), 2, Options{Workers: 1})
 	want := m.View().Counts()
-	for range months(3) {
+	for range months(2) {
 		require.NoError(t, m.Step())
 		for _, e := range m.View().Events() {
 			switch e.What {
@@ -75,8 +76,9 @@ func before(t *testing.T, e agents.Event) agents.Kind {
 // Every event names the step in which it happened, a pixel of the section and an
 // identity that has been given out; a birth names a parent.
 func TestEventsAreWellFormed(t *testing.T) {
+	lengthy(t)
 	m := New(busy(), plate(64), 3, Options{Workers: 1})
-	h := run(t, m, months(2))
+	h := run(t, m, months(1))
 	last := int64(0)
 	for _, e := range h.events {
 		require.GreaterOrEqual(t, e.Tick, last)
