@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,14 +47,16 @@ func busy() Params {
 func busyResorption(p *Params) {
 	osteocyte := of[agents.OsteocyteParams](p, agents.Osteocyte)
 	osteocyte.Apoptosis, osteocyte.RANKL, osteocyte.OPG, osteocyte.Dead = 0.005/unit.Day, 5000, 1000, 0.1
+	osteocyte.Alarm, osteocyte.AlarmRANKL = 100*unit.Day, 10
 	precursor := of[agents.PrecursorParams](p, agents.Precursor)
 	precursor.Density, precursor.Entry, precursor.Threshold = 300e-6, 4/unit.Day, 0.2
 	precursor.HalfRANKL, precursor.Fusion = 2, 2/unit.Day
 	osteoclast := of[agents.OsteoclastParams](p, agents.Osteoclast)
 	osteoclast.Lifespan, osteoclast.NucleusLife, osteoclast.HalfRANKL = 6*unit.Day, 6*unit.Day, 1
 	lining := of[agents.LiningParams](p, agents.LiningCell)
-	lining.Threshold, lining.HalfRANKL, lining.Retract = 0.6, 4, unit.Day
-	lining.Spread, lining.Settle = 0.2/unit.Day, 0.1/unit.Day
+	lining.Threshold, lining.HalfRANKL, lining.Retract = 0.6, 10, unit.Day
+	lining.Spread, lining.Settle, lining.RANKL, lining.OPG = 0.5/unit.Day, 2/unit.Day, 200, 1000
+	lining.HalfTGFb = 1e3 // they stay, and so settle what is eroded beneath them
 }
 
 // busyFormation makes osteoblasts arise easily and work fast.
@@ -61,9 +64,10 @@ func busyFormation(p *Params) {
 	progenitor := of[agents.ProgenitorParams](p, agents.Progenitor)
 	progenitor.Density, progenitor.Commit, progenitor.HalfTGFb = 100e-6, 0.05, 1e-4
 	pre := of[agents.PreOsteoblastParams](p, agents.PreOsteoblast)
-	pre.HalfTGFb, pre.Lifespan = 1e-4, 10*unit.Day
+	pre.HalfTGFb, pre.Lifespan, pre.RANKL = 1e-4, 10*unit.Day, 200
 	reversal := of[agents.ReversalParams](p, agents.Reversal)
-	reversal.Maturation, reversal.Quorum, reversal.Hold = 4*unit.Day, 1, 1
+	reversal.Maturation, reversal.Quorum, reversal.Hold, reversal.Loss = 4*unit.Day, 1, 1, 0.05/unit.Day
+	reversal.Spread = 0.2 / unit.Day
 	osteoblast := of[agents.OsteoblastParams](p, agents.Osteoblast)
 	osteoblast.Rate, osteoblast.Tiring, osteoblast.Rest = 8/unit.Day, 8*unit.Day, 2*unit.Day
 	osteoblast.Burial, osteoblast.BurialRate = 40, 1/unit.Day
@@ -83,23 +87,50 @@ func run(t *testing.T, m *Model, n int) (h history) {
 	t.Helper()
 	h.ops, h.what = map[agents.Op]int{}, map[string]int{}
 	for range n {
-		require.NoError(t, m.Step())
-		for i := range m.shards {
-			for _, w := range m.shards[i].List {
-				h.ops[w.Op]++
-			}
-		}
-		for _, e := range m.View().Events() {
-			h.what[e.What]++
-			if e.What == "fusion" && e.Cause == "founded" {
-				h.founded++
-			} else if e.What == "fusion" {
-				h.joined++
-			}
-			h.events = append(h.events, e)
-		}
+		h.step(t, m)
 	}
 	return h
+}
+
+// step takes one step of m.
+func (h *history) step(t *testing.T, m *Model) {
+	t.Helper()
+	require.NoError(t, m.Step())
+	for i := range m.shards {
+		for _, w := range m.shards[i].List {
+			h.ops[w.Op]++
+		}
+	}
+	for _, e := range m.View().Events() {
+		h.what[e.What]++
+		if e.What == "fusion" && e.Cause == "founded" {
+			h.founded++
+		} else if e.What == "fusion" {
+			h.joined++
+		}
+		h.events = append(h.events, e)
+	}
+}
+
+// lacks names what has not happened yet of all that can.
+func (h *history) lacks(now tissue.Totals) (list []string) {
+	lack := func(name string, n int) {
+		if n == 0 {
+			list = append(list, name)
+		}
+	}
+	for op := agents.Move; op <= agents.Note; op++ {
+		lack(fmt.Sprintf("operation %d", op), h.ops[op])
+	}
+	for _, what := range []string{"birth", "entry", "fusion", "death", "embedding", "change"} {
+		lack(what, h.what[what])
+	}
+	lack("founded", h.founded)
+	lack("joined", h.joined)
+	for n, count := range []int64{now.Erosions, now.Reversals, now.Completions, now.Arrests} {
+		lack(fmt.Sprintf("turn of a surface %d", n), int(count))
+	}
+	return list
 }
 
 func hash(t *testing.T, m *Model) string {
