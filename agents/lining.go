@@ -29,6 +29,13 @@ var liningCell = kind[LiningParams]{
 	found: foundLining,
 }
 
+// Thresholds of a lining cell. assumed: enough apart that a cell does not dither.
+const (
+	freed  = 0.3 // TGF-β drive at which a cell on eroded bone returns to the lineage
+	letGo  = 0.6 // retraction at which it leaves the surface
+	holdOn = 0.4 // retraction at which it takes the surface again
+)
+
 func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	if !env.OnBone(c.Pos) {
 		if to, ok := env.nearestOnBone(c.Pos, p.Foot); ok && !c.Has(Retracted) {
@@ -39,9 +46,9 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 		}
 	}
 	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1)
-	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), 24, env.Step)
+	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), transcription, env.Step)
 	p.retract(env, &c, drive)
-	if c.Growth > 0.3 && env.FaceAt(c.Pos, tissue.Eroded) {
+	if c.Growth > freed && env.FaceAt(c.Pos, tissue.Eroded) {
 		out.Become(PreOsteoblast, "freed by TGF-β")
 		return
 	}
@@ -65,9 +72,9 @@ func (p *LiningParams) retract(env *Env, c *Cell, drive float64) {
 		target = 1
 	}
 	c.Clock = relax(c.Clock, target, p.Retract, env.Step)
-	if c.Clock > 0.6 {
+	if c.Clock > letGo {
 		c.Flags |= Retracted
-	} else if c.Clock < 0.4 {
+	} else if c.Clock < holdOn {
 		c.Flags &^= Retracted
 	}
 }

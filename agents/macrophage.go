@@ -40,8 +40,8 @@ func actMacrophage(p *MacrophageParams, env *Env, c Cell, r *rng.Stream, out *In
 		return
 	}
 	calm := 1 - hill(env.Signal(signal.IL10, c.Pos), p.HalfIL10, 1)
-	drive := calm * min(env.Stimulus+hill(env.Signal(signal.TNF, c.Pos), p.HalfTNF, 2), 1)
-	c.Vigour = relax(c.Vigour, drive, 24, env.Step)
+	drive := calm * min(env.Stimulus+hill(env.Signal(signal.TNF, c.Pos), p.HalfTNF, cooperative), 1)
+	c.Vigour = relax(c.Vigour, drive, transcription, env.Step)
 	rise := 1 + p.Activated*float64(c.Vigour)
 	out.Secretes(signal.TNF, c.Pos, p.TNF*rise)
 	out.Secretes(signal.IL1, c.Pos, p.IL1*rise)

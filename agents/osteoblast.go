@@ -35,6 +35,13 @@ var osteoblast = kind[OsteoblastParams]{
 	act:  actOsteoblast,
 }
 
+// Stages of an osteoblast. assumed, all three.
+const (
+	burying     = 0.2     // activity above which a cell may be buried: the layer must still rise over it
+	spentVigour = 0.08    // activity below which a cell counts as spent
+	flattening  = 3 * 24. // time constant with which a spent cell becomes ready to end [h]
+)
+
 func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	if !env.OnBone(c.Pos) {
 		to, ok := env.nearestOnBone(c.Pos, 4*p.Foot)
@@ -61,7 +68,7 @@ func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *In
 
 // end decides whether the cell is buried, rests for good, or goes on.
 func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bool {
-	if c.Vigour > 0.2 && r.Hazard(p.BurialRate, env.Step) && env.Count(Osteocyte, c.Pos, p.Burial) == 0 {
+	if c.Vigour > burying && r.Hazard(p.BurialRate, env.Step) && env.Count(Osteocyte, c.Pos, p.Burial) == 0 {
 		if into := env.grave(c.Pos); into >= 0 {
 			out.Embed(into, "buried")
 			return true
@@ -80,15 +87,16 @@ func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bo
 
 // lay adds osteoid where the bed is deepest; the cell tires as it works.
 func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
-	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, 2)
-	c.Wnt = relax(c.Wnt, wnt, 24, env.Step)
+	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, cooperative)
+	c.Wnt = relax(c.Wnt, wnt, transcription, env.Step)
 	c.Vigour = relax(c.Vigour, 0, p.Tiring, env.Step)
 	p.rest(env, c)
 	at := env.bed(c.Pos)
 	if at < 0 {
 		return
 	}
-	igf := 0.8 + 0.4*hill(env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1)
+	igf := 0.8 + 0.4*hill( // assumed: IGF-1 moves collagen synthesis by a fifth either way
+		env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1)
 	shape := field.Clamp(1+env.Concavity(at, p.Sense)/p.Bulge, 0, 2)
 	area := p.Rate * float64(c.Vigour) * shape * float64(c.Wnt) * igf * 2 * p.Foot * env.Step
 	out.Form(at, area/env.Grid.PixelArea())
@@ -97,10 +105,10 @@ func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
 // rest starts the clock of a cell that has tired, and holds it back else.
 func (p *OsteoblastParams) rest(env *Env, c *Cell) {
 	spent := 0.0
-	if c.Vigour < 0.08 {
+	if c.Vigour < spentVigour {
 		spent = 1.2
 	}
-	c.Clock = relax(c.Clock, spent, 3*24, env.Step)
+	c.Clock = relax(c.Clock, spent, flattening, env.Step)
 }
 
 // bed returns the pixel near marrow pixel i that most bone surrounds and that is
@@ -111,7 +119,7 @@ func (e *Env) bed(i int32) int32 {
 		if e.Tissue.Bone(int(j)) >= 1 {
 			return
 		}
-		if s := e.support(j) - 0.02*d2; s > best {
+		if s := e.support(j) - 0.02*d2; s > best { // of equals, the nearest
 			best, at = s, j
 		}
 	})

@@ -51,7 +51,7 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 		out.Die("nuclei exhausted")
 		return
 	}
-	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 2), p.Memory, env.Step)
+	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, cooperative), p.Memory, env.Step)
 	if why := p.death(env, c, r); why != "" {
 		out.Die(why)
 		return
@@ -93,8 +93,8 @@ func (p *OsteoclastParams) contact(env *Env, c Cell) (sites []site) {
 	total := 0.0
 	env.Disc(c.Pos, radius, func(i int32, d2 float64) {
 		if env.cover[i]&lineage == 0 && env.resorbable(i) {
-			proud := 1.05 - env.support(i) // what stands out is dissolved from all sides
-			share := proud * proud / (4 + d2)
+			proud := 1.05 - env.support(i)    // what stands out is dissolved from all sides
+			share := proud * proud / (4 + d2) // falls to half at 2 px: the acid is strongest under the middle
 			sites, total = append(sites, site{at: i, share: share}), total+share
 		}
 	})

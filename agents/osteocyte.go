@@ -68,7 +68,7 @@ func (p *OsteocyteParams) alarm(env *Env, at int32) float64 {
 // foundOsteocytes throws lacunae at random and keeps those not too near others.
 func foundOsteocytes(p *OsteocyteParams, env *Env, r *rng.Stream) []Cell {
 	var cells []Cell
-	bone := env.Grid.Area()*1 - env.MarrowArea()*1e6
+	bone := env.Grid.Area() - env.MarrowArea()*1e6
 	want := int(p.Density * bone)
 	spacing2 := (p.Spacing / env.Grid.Pixel) * (p.Spacing / env.Grid.Pixel)
 	for try := 0; len(cells) < want && try < 200*want; try++ {

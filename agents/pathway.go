@@ -2,6 +2,14 @@ package agents
 
 import "math"
 
+// transcription is the time constant of beta-catenin and other transcriptional
+// pathways [h]. assumed: a day, the order of induced protein turnover.
+const transcription = 24.0
+
+// cooperative is the Hill steepness of receptors that signal in complexes.
+// assumed: dimers and trimers, so 2.
+const cooperative = 2.0
+
 // hill returns the occupancy x^n / (k^n + x^n) of a receptor with half-effect
 // k; steepness n = 1 is simple binding (Hill 1910).
 func hill(x, k, n float64) float64 {

@@ -72,7 +72,7 @@ func (e *Env) Concavity(i int32, radius float64) float64 {
 	return sum/float64(n) - 0.5 - offset*chord
 }
 
-// Step moves up to n pixels through marrow: at each pixel the neighbour with the
+// Walk moves up to n pixels through marrow: at each pixel the neighbour with the
 // best score, noise included; score gets the pixel and the heading to it.
 func (e *Env) Walk(from int32, n int, r *rng.Stream, score func(i int32, heading float64) float64) (to int32, heading float64) {
 	to, heading = from, 0

@@ -40,7 +40,8 @@ func actPreOsteoblast(p *PreOsteoblastParams, env *Env, c Cell, r *rng.Stream, o
 		out.Die("no growth factor")
 		return
 	}
-	crowd := float64(env.Count(PreOsteoblast, c.Pos, 50) + env.Count(Reversal, c.Pos, 50))
+	const about = 50 // um, as the parameter Crowd says
+	crowd := float64(env.Count(PreOsteoblast, c.Pos, about) + env.Count(Reversal, c.Pos, about))
 	if r.Hazard(p.Division*float64(c.Growth)/(1+crowd/p.Crowd), env.Step) {
 		out.Divide(PreOsteoblast, c.Pos, "growth factors")
 	}
@@ -53,7 +54,7 @@ func (p *PreOsteoblastParams) walk(env *Env, c Cell, r *rng.Stream, out *Intents
 	to, _ := env.Walk(c.Pos, env.Strides(p.Speed, r), r, func(j int32, _ float64) float64 {
 		score := p.Chemotaxis * (env.Slope(signal.TGFb, c.Pos, j) + env.Slope(signal.IGF1, c.Pos, j))
 		if env.free(j) {
-			score += 1 // adhesion: collagen remnants and TGF-β of eroded bone hold the cell
+			score++ // adhesion: collagen remnants and TGF-β of eroded bone hold the cell
 		}
 		return score
 	})

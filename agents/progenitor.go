@@ -1,6 +1,8 @@
 package agents
 
 import (
+	"math"
+
 	"trabecula/field/signal"
 	"trabecula/sim/rng"
 )
@@ -44,9 +46,11 @@ func (p *ProgenitorParams) renew(env *Env, c Cell, r *rng.Stream, out *Intents) 
 	if !r.Hazard(p.Renewal, env.Step) {
 		return
 	}
-	const niche = 300 // um, assumed: reach over which progenitors sense crowding
-	bone := 0.22      // of the disc is not marrow, on average
-	capacity := p.Density * 3.14159 * niche * niche * (1 - bone)
+	const (
+		niche = 300. // um, assumed: reach over which progenitors sense crowding
+		bone  = 0.22 // assumed: share of the disc that is not marrow, as in the bundled slices
+	)
+	capacity := p.Density * math.Pi * niche * niche * (1 - bone)
 	if crowd := float64(env.Count(Progenitor, c.Pos, niche)); r.Chance(crowd / (crowd + capacity)) {
 		out.Die("niche full")
 	} else {

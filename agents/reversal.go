@@ -39,9 +39,9 @@ func actReversal(p *ReversalParams, env *Env, c Cell, r *rng.Stream, out *Intent
 		}
 	}
 	tgfb := env.Signal(signal.TGFb, c.Pos)
-	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, 2)
-	c.Wnt = relax(c.Wnt, wnt, 24, env.Step)
-	c.Clock += float32(env.Step / p.Maturation * float64(c.Wnt) * 2 * (1 - hill(tgfb, p.Hold, 2)))
+	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, cooperative)
+	c.Wnt = relax(c.Wnt, wnt, transcription, env.Step)
+	c.Clock += float32(env.Step / p.Maturation * float64(c.Wnt) * 2 * (1 - hill(tgfb, p.Hold, cooperative))) // basal Wnt is a half, so that Maturation holds there
 	out.Self(c)
 	out.Secretes(signal.RANKL, c.Pos, p.RANKL)
 	out.Secretes(signal.OPG, c.Pos, p.OPG)
@@ -55,7 +55,8 @@ func actReversal(p *ReversalParams, env *Env, c Cell, r *rng.Stream, out *Intent
 // company tells whether enough of the lineage and no osteoclast is about.
 func (p *ReversalParams) company(env *Env, c Cell) bool {
 	friends, foes := -1, 0
-	env.Near(c.Pos, 40, func(slot int32, _ float64) bool {
+	const about = 40 // um, assumed: three cells either way
+	env.Near(c.Pos, about, func(slot int32, _ float64) bool {
 		switch env.cells[slot].Kind {
 		case Reversal, Osteoblast:
 			friends++

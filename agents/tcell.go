@@ -32,8 +32,8 @@ var tCell = kind[TCellParams]{
 
 func actTCell(p *TCellParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	calm := 1 - hill(env.Signal(signal.IL10, c.Pos), p.HalfIL10, 1)
-	cytokines := hill(env.Signal(signal.IL6, c.Pos)+env.Signal(signal.IL1, c.Pos), p.HalfIL6, 2)
-	c.Vigour = relax(c.Vigour, calm*min(0.5*env.Stimulus+0.5*cytokines, 1), 24, env.Step)
+	cytokines := hill(env.Signal(signal.IL6, c.Pos)+env.Signal(signal.IL1, c.Pos), p.HalfIL6, cooperative)
+	c.Vigour = relax(c.Vigour, calm*min(0.5*env.Stimulus+0.5*cytokines, 1), transcription, env.Step)
 	active := float64(c.Vigour)
 	if r.Hazard((1-0.5*active)/p.Residence, env.Step) {
 		out.Die("left the marrow")

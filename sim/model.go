@@ -96,7 +96,7 @@ func (m *Model) Step() error {
 	return nil
 }
 
-// Time returns the time since the start [h].
+// time returns the time since the start [h].
 func (m *Model) time() float64 { return float64(m.tick) * m.params.Time.Step }
 
 // spread lets the signals diffuse, bind and decay over the step.
