@@ -53,6 +53,7 @@ func busyResorption(p *Params) {
 	precursor.HalfRANKL, precursor.Fusion = 2, 2/unit.Day
 	osteoclast := of[agents.OsteoclastParams](p, agents.Osteoclast)
 	osteoclast.Lifespan, osteoclast.NucleusLife, osteoclast.HalfRANKL = 6*unit.Day, 6*unit.Day, 1
+	osteoclast.Rate = 30 / unit.Day // so that bone is left for months
 	lining := of[agents.LiningParams](p, agents.LiningCell)
 	lining.Threshold, lining.HalfRANKL, lining.Retract = 0.6, 10, unit.Day
 	lining.Spread, lining.Settle, lining.RANKL, lining.OPG = 0.5/unit.Day, 2/unit.Day, 200, 1000
