@@ -144,7 +144,7 @@ func TestOsteoclastDiesByTGFb(t *testing.T) {
 
 // Each nucleus has its own exponential life.
 func TestOsteoclastLosesNuclei(t *testing.T) {
-	const cells, nuclei = 400, 10
+	const cells, nuclei = 1500, 10
 	s, p := osteoclasts()
 	p.NucleusLife = 100
 	for range cells {
