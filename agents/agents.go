@@ -11,7 +11,6 @@ const (
 	Committed uint8 = 1 << iota // precursor: bound to become osteoclast
 	Retracted                   // lining cell: has let go of the surface
 	Dead                        // osteocyte: apoptotic, its lacuna persists
-	Burying                     // osteoblast: lets itself be buried
 	Memory                      // T cell: has met its antigen
 )
 
@@ -28,7 +27,7 @@ type Cell struct {
 	Dir    float32 // heading [rad], 0 = +x, pi/2 = down
 	Clock  float32 // own slow clock: maturation, commitment or time since death
 	RANK   float32 // NF-kB activity through RANK [0..1]
-	Growth float32 // Smad and IGF-1 receptor drive [0..1]
+	Growth float32 // Smad and IGF-1 receptor drive [0..1.5], 1 = TGF-β alone can do no more
 	Wnt    float32 // beta-catenin activity [0..1]
 	Work   float32 // matrix laid or resorbed by the cell so far [um2]
 	Vigour float32 // present activity of an osteoblast or osteoclast [0..1]

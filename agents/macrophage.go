@@ -15,10 +15,9 @@ type MacrophageParams struct {
 	HalfMCSF  float64 `param:"half_mcsf" default:"10 pM" range:"1e-3 pM..1e5 pM" doc:"half-effect of M-CSF on self-renewal" source:"assumed"`
 	Speed     float64 `param:"speed" default:"10 um/h" range:"0..500" doc:"migration speed" source:"assumed"`
 	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves cytokine release" source:"assumed: order of 100 pg/mL"`
-	TNF       float64 `param:"tnf" default:"100 molecules/h" range:"0..1e8" doc:"TNF-α secretion at rest" source:"assumed: gives well below the 1-3 pg/mL of serum, 0.05 pM"`
-	IL1       float64 `param:"il1" default:"50 molecules/h" range:"0..1e8" doc:"IL-1β secretion at rest" source:"assumed: half of TNF-α"`
-	IL6       float64 `param:"il6" default:"100 molecules/h" range:"0..1e8" doc:"IL-6 secretion at rest" source:"assumed: as TNF-α"`
-	Activated float64 `param:"activated" default:"100" range:"0..1e6" doc:"rise of secretion in a fully activated cell" source:"assumed: cytokines rise by two orders in culture"`
+	TNF       float64 `param:"tnf" default:"1e4 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell; at rest it secretes none" source:"assumed: gives some pM around the cell, the order of 100 pg/mL; the 1-3 pg/mL of healthy serum, 0.05 pM, have no effect here"`
+	IL1       float64 `param:"il1" default:"5e3 molecules/h" range:"0..1e8" doc:"IL-1β secretion of a fully activated cell" source:"assumed: half of TNF-α"`
+	IL6       float64 `param:"il6" default:"1e4 molecules/h" range:"0..1e8" doc:"IL-6 secretion of a fully activated cell" source:"assumed: as TNF-α"`
 	HalfTNF   float64 `param:"half_tnf" default:"100 pM" range:"0.001 pM..1e5 pM" doc:"TNF-α that half activates" source:"assumed: order of 2 ng/mL, so that calm marrow stays calm"`
 }
 
@@ -42,10 +41,10 @@ func actMacrophage(p *MacrophageParams, env *Env, c Cell, r *rng.Stream, out *In
 	calm := 1 - hill(env.Signal(signal.IL10, c.Pos), p.HalfIL10, 1)
 	drive := calm * min(env.Stimulus+hill(env.Signal(signal.TNF, c.Pos), p.HalfTNF, cooperative), 1)
 	c.Vigour = relax(c.Vigour, drive, transcription, env.Step)
-	rise := 1 + p.Activated*float64(c.Vigour)
-	out.Secretes(signal.TNF, c.Pos, p.TNF*rise)
-	out.Secretes(signal.IL1, c.Pos, p.IL1*rise)
-	out.Secretes(signal.IL6, c.Pos, p.IL6*rise)
+	active := float64(c.Vigour)
+	out.Secretes(signal.TNF, c.Pos, p.TNF*active)
+	out.Secretes(signal.IL1, c.Pos, p.IL1*active)
+	out.Secretes(signal.IL6, c.Pos, p.IL6*active)
 	if r.Hazard(p.Division*hill(env.Signal(signal.MCSF, c.Pos), p.HalfMCSF, 1), env.Step) {
 		out.Divide(Macrophage, c.Pos, "M-CSF")
 	}

@@ -42,7 +42,7 @@ func actOsteocyte(p *OsteocyteParams, env *Env, c Cell, r *rng.Stream, out *Inte
 	if r.Hazard(p.Apoptosis, env.Step) {
 		c.Flags |= Dead
 		c.Clock = 0
-		out.Note("death", "apoptosis")
+		out.Note("apoptosis", "age")
 	}
 	c.RANK = float32(p.alarm(env, c.Pos))
 	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.AlarmRANKL*float64(c.RANK)))

@@ -68,7 +68,7 @@ func (e *Env) Concavity(i int32, radius float64) float64 {
 		n++
 	})
 	offset := float64(e.Tissue.Bone(int(i))) - 0.5 // of the front from the pixel's centre [px]
-	chord := 2 * radius / e.Grid.Pixel / float64(n)
+	chord := float64(2*int(radius/e.Grid.Pixel)+1) / float64(n)
 	return sum/float64(n) - 0.5 - offset*chord
 }
 

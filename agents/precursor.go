@@ -20,7 +20,7 @@ type PrecursorParams struct {
 	TNF        float64 `param:"tnf" default:"2" range:"0..100" doc:"gain of NF-kB by TNF-α and IL-1β, given RANKL" source:"assumed: synergy needs permissive RANKL (Wei 2005, Moon 2013)"`
 	HalfTNF    float64 `param:"half_tnf" default:"5 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of TNF-α and IL-1β together" source:"order of 100 pg/mL"`
 	Contact    float64 `param:"contact" default:"22 um" range:"5 um..100 um" doc:"distance at which committed cells fuse" source:"two cell diameters"`
-	Fusion     float64 `param:"fusion" default:"0.333 1/d" range:"0..100" doc:"rate of fusion once three committed precursors touch bare bone together" source:"Bishop et al. 2024: 1/3 per day"`
+	Fusion     float64 `param:"fusion" default:"0.333 1/d" range:"0..100" doc:"rate at which a committed precursor on bare bone founds an osteoclast with two others in reach" source:"Bishop et al. 2024: 1/3 per day"`
 	Join       float64 `param:"join" default:"1 1/d" range:"0..100" doc:"rate at which a committed precursor joins an osteoclast in reach that has no nuclei yet; it falls to none at twelve" source:"assumed: an osteoclast fuses more readily than precursors do; keeps 3-8 nuclei against a loss of 8 % per day"`
 	Uptake     float64 `param:"uptake" default:"20 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: a cell clears its own pixel in minutes"`
 }

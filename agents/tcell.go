@@ -17,12 +17,12 @@ type TCellParams struct {
 	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves activation" source:"assumed: order of 100 pg/mL"`
 	RANKL     float64 `param:"rankl" default:"20000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a fully activated cell" source:"assumed: activated T cells carry much RANKL; ten times an osteocyte"`
 	TNF       float64 `param:"tnf" default:"20000 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell" source:"assumed: two thirds of an activated macrophage"`
-	IL10      float64 `param:"il10" default:"200 molecules/h" range:"0..1e8" doc:"IL-10 secretion at rest, the regulatory share" source:"assumed: gives the serum order, 0.1-0.5 pM"`
+	IL10      float64 `param:"il10" default:"2000 molecules/h" range:"0..1e8" doc:"IL-10 secretion of a fully activated cell, the regulatory share" source:"assumed: a tenth of its TNF-α, restrains what it drives"`
 }
 
 var tCell = kind[TCellParams]{
 	name: "t_cell", plural: "T cells",
-	doc: "recirculates; inflammatory stimulus, IL-6 and IL-1β activate it, IL-10 restrains it; divides and secretes RANKL and TNF-α when active, IL-10 at rest",
+	doc: "recirculates; inflammatory stimulus, IL-6 and IL-1β activate it, IL-10 restrains it; divides and secretes RANKL, TNF-α and IL-10 when active",
 	act: actTCell,
 	enter: func(p *TCellParams, env *Env, site int32, r *rng.Stream, out *Intents) {
 		enterAt(p.Entry*(1+p.Inflow*env.Stimulus), TCell, env, site, r, out)
@@ -47,7 +47,7 @@ func actTCell(p *TCellParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	}
 	out.Secretes(signal.RANKL, c.Pos, p.RANKL*active)
 	out.Secretes(signal.TNF, c.Pos, p.TNF*active)
-	out.Secretes(signal.IL10, c.Pos, p.IL10*(1-active))
+	out.Secretes(signal.IL10, c.Pos, p.IL10*active)
 	roam(p.Speed, 2, signal.IL6, env, c, r, out)
 	out.Self(c)
 }

@@ -50,9 +50,7 @@ func TestEventsAccountForEveryCell(t *testing.T) {
 			case "fusion":
 				want[e.Kind]--
 			case "death":
-				if e.Kind != agents.Osteocyte || e.Cause != "apoptosis" { // which leaves a lacuna with its cell
-					want[e.Kind]--
-				}
+				want[e.Kind]--
 			case "change", "embedding":
 				want[e.Kind]++
 				want[before(t, e)]--

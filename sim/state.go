@@ -103,7 +103,7 @@ func Restore(p Params, state []byte, o Options) (*Model, error) {
 		return nil, fmt.Errorf("state: scale: %w", err)
 	}
 	g := field.Grid{W: int(size[0]), H: int(size[1]), Pixel: scale[0], Thickness: scale[1]}
-	if size[0] < 1 || size[1] < 1 || size[0]*size[1] > int64(len(state)) {
+	if n := int64(len(state)); size[0] < 1 || size[1] < 1 || size[0] > n || size[1] > n/size[0] { // in this order: the product may overflow
 		return nil, fmt.Errorf("state: size %d x %d does not fit %d bytes", size[0], size[1], len(state))
 	}
 	return restore(p, g, r, o)
@@ -116,6 +116,9 @@ func restore(p Params, g field.Grid, r *bytes.Reader, o Options) (*Model, error)
 	if err := m.parts(&h, func(v any) error { return readPart(r, v) }); err != nil {
 		return nil, fmt.Errorf("state: %w", err)
 	}
+	if err := m.checkPlaces(); err != nil {
+		return nil, fmt.Errorf("state: %w", err)
+	}
 	m.seed, m.nextID, m.tick, m.tissue.Totals, m.start = h.Seed, h.NextID, h.Tick, h.Totals, h.Start
 	m.solver = transport.New(g, p.Signals, p.Binding, p.Solver)
 	rest, _ := io.ReadAll(r)
@@ -125,6 +128,23 @@ func restore(p Params, g field.Grid, r *bytes.Reader, o Options) (*Model, error)
 	m.bind()
 	m.freeze()
 	return m, nil
+}
+
+// checkPlaces returns an error if a cell or a sinusoid read from a state is none
+// that this program can have written.
+func (m *Model) checkPlaces() error {
+	n := int32(m.tissue.Len())
+	for _, c := range m.cells {
+		if c.Kind >= agents.KindCount || c.Pos < 0 || c.Pos >= n {
+			return fmt.Errorf("cell %d of kind %d in pixel %d, want kinds below %d and pixels below %d", c.ID, c.Kind, c.Pos, agents.KindCount, n)
+		}
+	}
+	for _, i := range m.sites {
+		if i < 0 || i >= n {
+			return fmt.Errorf("sinusoid in pixel %d, want below %d", i, n)
+		}
+	}
+	return nil
 }
 
 func readPart(r *bytes.Reader, v any) error {

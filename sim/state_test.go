@@ -128,6 +128,29 @@ func TestRestoreRefusesAnImpossibleSize(t *testing.T) {
 	}
 }
 
+// A byte that has turned anywhere gives an error or another state, never a panic.
+func TestRestoreBearsTurnedBytes(t *testing.T) {
+	lengthy(t)
+	m := New(busy(), plate(16), 1, Options{})
+	run(t, m, 12)
+	state, err := m.MarshalBinary()
+	require.NoError(t, err)
+	for n := range 1500 {
+		bad := append([]byte(nil), state...)
+		bad[n*7919%len(bad)] ^= byte(1 << (n % 8))
+		require.NotPanics(t, func() { _, _ = Restore(busy(), bad, Options{}) })
+	}
+	bad := append([]byte(nil), state...)
+	bad[15] = 0x40 // a height of 2^62: the number of pixels overflows
+	_, err = Restore(busy(), bad, Options{})
+	require.ErrorContains(t, err, "state: size")
+	m.cells[0].Kind = agents.KindCount
+	bad, err = m.MarshalBinary()
+	require.NoError(t, err)
+	_, err = Restore(busy(), bad, Options{})
+	require.ErrorContains(t, err, "state: cell 1 of kind 10")
+}
+
 // Founders and vessels are where they belong, and as many as the parameters say.
 func TestNewPopulates(t *testing.T) {
 	p := busy()

@@ -102,6 +102,17 @@ func TestSeamCoversErodedSurface(t *testing.T) {
 	require.EqualValues(t, 1, s.Totals.Reversals, "once is enough")
 }
 
+// Bone that was worn but not worn through is eroded surface like any other.
+func TestSeamCoversWornPixel(t *testing.T) {
+	s := wall()
+	i := s.At(4, top)
+	s.Resorb(i, 0.3, 100)
+	s.Form(i, 0.28, 500, 0, 0)
+	require.Equal(t, tissue.Covered, s.Face[i])
+	require.EqualValues(t, 1, s.Totals.Reversals)
+	require.Equal(t, 400.0, s.Totals.ErodedTime)
+}
+
 // A seam on quiescent bone is formation without reversal: modelling.
 func TestSeamOnQuiescentSurfaceIsNoReversal(t *testing.T) {
 	s := wall()

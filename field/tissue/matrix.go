@@ -69,14 +69,20 @@ func (t *Tissue) cover(i int, time float64) {
 			}
 			return
 		}
-		if t.Face[j] == Eroded && t.exposed(j) {
-			t.Totals.Reversals++
-			t.Totals.ErodedTime += time - float64(t.Since[j])
-		}
+		t.reverse(j, time)
 		t.Face[j], t.Since[j] = Covered, float32(time)
 	})
 	if t.Face[i] != Covered {
+		t.reverse(i, time) // bone that was worn but never worn through
 		t.Face[i], t.Since[i] = Covered, since
+	}
+}
+
+// reverse counts the end of erosion at pixel i, if it was eroded surface.
+func (t *Tissue) reverse(i int, time float64) {
+	if t.Face[i] == Eroded && t.exposed(i) {
+		t.Totals.Reversals++
+		t.Totals.ErodedTime += time - float64(t.Since[i])
 	}
 }
 
@@ -230,7 +236,7 @@ func (t *Tissue) exposedBeside(i, but int) bool {
 func (t *Tissue) mineral(i int, amount float64) {
 	before := t.Mineral[i]
 	t.Mineral[i] = min(before+float32(amount), t.Bone[i]-t.Osteoid[i])
-	t.Totals.MineralIn += float64(t.Mineral[i]-before) * t.PixelArea()
+	t.Totals.MineralIn += (float64(t.Mineral[i]) - float64(before)) * t.PixelArea() // exact: a float32 difference is rounded
 }
 
 // Harden lets mineralised matrix approach its plateau over dt [h].

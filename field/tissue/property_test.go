@@ -103,7 +103,7 @@ func (a *account) close(t *testing.T, s *tissue.Tissue) {
 	require.InDelta(t, a.out.Bone*area, now.Resorbed, 1e-8)
 	require.InDelta(t, a.out.Mineral*area, now.MineralOut, 1e-8)
 	require.InDelta(t, a.bone+a.laid-a.out.Bone, total(s.Bone), 1e-8)
-	require.InDelta(t, a.mineral+(now.MineralIn-now.MineralOut)/area, total(s.Mineral), 1e-5)
+	require.InDelta(t, a.mineral+(now.MineralIn-now.MineralOut)/area, total(s.Mineral), 1e-8)
 	require.InEpsilon(t, a.tgfb+a.freshTGFb, total(s.TGFb)+a.out.TGFb, 1e-5)
 	require.InEpsilon(t, a.igf1+a.freshIGF1, total(s.IGF1)+a.out.IGF1, 1e-5)
 	require.Greater(t, min(now.Erosions, now.Reversals, now.Completions, now.Arrests), int64(0), "the history must have had everything")

@@ -15,7 +15,7 @@ const golden = 0x9e3779b97f4a7c15 // 2^64 / golden ratio, the Weyl increment of 
 func At(seed uint64, tick int64, id uint64, purpose uint32) Stream {
 	s := mix(seed + golden)
 	for _, part := range [...]uint64{uint64(tick), id, uint64(purpose)} {
-		s = mix(s ^ mix(part+golden)) // not commutative: each part is mixed in at its own depth
+		s = mix((s + golden) ^ mix(part+golden)) // the sum, lest seed and tick change places
 	}
 	return Stream{s}
 }
