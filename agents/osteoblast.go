@@ -10,7 +10,7 @@ import (
 type OsteoblastParams struct {
 	Foot       float64 `param:"foot" default:"7.5 um" range:"2 um..50 um" doc:"radius of surface that one cell covers" source:"footprint 10-15 um (textbooks, recalled)"`
 	Rate       float64 `param:"rate" default:"1.6 um/d" range:"0..20" doc:"thickness of osteoid laid per time at full activity" source:"initial matrix apposition 1.6 um/d (Eriksen 1985)"`
-	Tiring     float64 `param:"tiring" default:"72 d" range:"1 d..500 d" doc:"time constant with which matrix synthesis of a cell declines" source:"calibrated: balance of the healthy section; with the lifespan below it gives a decline over 48 d, and 1.6 um/d at first and 54 um of wall in 151 d (Eriksen 1985) give 35 d"`
+	Tiring     float64 `param:"tiring" default:"70 d" range:"1 d..500 d" doc:"time constant with which matrix synthesis of a cell declines" source:"calibrated: balance of the healthy section; with the lifespan below it gives a decline over 48 d, and 1.6 um/d at first and 54 um of wall in 151 d (Eriksen 1985) give 35 d"`
 	Sense      float64 `param:"sense" default:"40 um" range:"10 um..200 um" doc:"radius in which the cell layer feels the curvature of its bed" source:"assumed: three cell diameters; tissue grows faster in concave places (Bidan 2012, Alias & Buenzli 2017, recalled)"`
 	Bulge      float64 `param:"bulge" default:"0.12" range:"0.01..1" doc:"convexity, as bone missing from the disc, at which formation stops; concavity speeds it in the same measure" source:"assumed: a bulge of the radius of sensing; keeps seams level"`
 	HalfScl    float64 `param:"half_sclerostin" default:"60 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: order of serum, 20-60 pM"`
