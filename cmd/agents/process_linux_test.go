@@ -15,7 +15,7 @@ import (
 // long are the flags of a run that can be stopped half-way.
 func long(dir string) []string {
 	return small(dir, "--days", "45", "--set", "output.checkpoints=2d", "--set", "output.snapshots=5d", "--set", "time.step=2h",
-		"--set", "signals.opg.secretion=0", "--set", "marrow.sinusoids=40", "-q")
+		"--set", "signals.opg.secretion=0", "--set", "signals.rankl.secretion=4", "--set", "marrow.sinusoids=40", "-q")
 }
 
 // start begins a run in a process of its own, without a display.

@@ -40,7 +40,7 @@ func TestGoldenScenarios(t *testing.T) {
 func outcome(t *testing.T, name string) []byte {
 	t.Helper()
 	c, _, err := Load(name, []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um", "time.step=2h",
-		"time.until=60d", "signals.opg.secretion=0", "marrow.sinusoids=40"})
+		"time.until=60d", "signals.opg.secretion=0", "signals.rankl.secretion=2", "marrow.sinusoids=40"})
 	require.NoError(t, err)
 	recorder := metric.NewRecorder()
 	var row []float64

@@ -20,7 +20,7 @@ import (
 func small(t testing.TB, sets ...string) (*Config, scenario.Scenario) {
 	t.Helper()
 	base := []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um",
-		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "marrow.sinusoids=40"}
+		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "signals.rankl.secretion=4", "marrow.sinusoids=40"}
 	for path, value := range map[string]string{"time.until": "12d", "output.checkpoints": "3d", "output.snapshots": "0d"} {
 		if !mentions(sets, path) {
 			base = append(base, path+"="+value)
