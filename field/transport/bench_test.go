@@ -44,10 +44,20 @@ func BenchmarkCycle512(b *testing.B) {
 	in := crowd(g, rand.New(rand.NewPCG(1, 2)), 2000)
 	advance(b, v, secrete(signal.IGF1, in.Secretion[signal.IGF1]), 1)
 	s, w := v.species[signal.IGF1], v.bench(0)
-	for b.Loop() {
-		w.cycle(s.levels, &w.u[0])
+	for _, width := range []int{0, 8, 16} { // plain Go is the reference of the ratio
+		if width > lanes() {
+			continue
+		}
+		b.Run(fmt.Sprintf("lanes%d", width), func(b *testing.B) {
+			for k := range s.levels {
+				s.levels[k].lanes = width
+			}
+			for b.Loop() {
+				w.cycle(s.levels, &w.u[0])
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*g.Len()), "ns/px/field")
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*g.Len()), "ns/px/field")
 }
 
 // BenchmarkAdvance11x512 is a step of 1 h of all signals on 2 workers. Sources
