@@ -109,19 +109,16 @@ func (m *Model) spread() error {
 
 func (m *Model) freeze() { m.env.Freeze(m.tick, m.time(), m.cells, &m.rules) }
 
-// daily tells whether a whole day ends with this step.
-func (m *Model) daily() bool {
-	perDay := int64(unit.Day/m.params.Time.Step + 0.5)
-	return (m.tick+1)%perDay == 0
-}
+// stepsPerDay returns how many steps come nearest to a day.
+func (m *Model) stepsPerDay() int64 { return int64(unit.Day/m.params.Time.Step + 0.5) }
 
 // ripen mineralises osteoid each step; the slow rest needs only a day's grain,
 // and so does what the solver is told of the tissue.
 func (m *Model) ripen() {
 	end := m.time() + m.params.Time.Step
 	m.tissue.Mineralise(m.params.Matrix, end, m.params.Time.Step)
-	if m.daily() {
-		m.tissue.Harden(m.params.Matrix, unit.Day)
+	if n := m.stepsPerDay(); (m.tick+1)%n == 0 {
+		m.tissue.Harden(m.params.Matrix, float64(n)*m.params.Time.Step)
 		m.tissue.Finish(end)
 		m.solver.SetMedium(m.tissue.Bone, m.tissue.Osteoid)
 	}
