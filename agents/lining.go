@@ -103,15 +103,10 @@ func (p *LiningParams) spread(env *Env, c *Cell, r *rng.Stream, out *Intents) {
 	out.Divide(LiningCell, to, "covers bare surface")
 }
 
-// nearestOnBone returns the marrow pixel nearest to i that touches bone.
+// nearestOnBone returns the marrow pixel nearest to i that touches bone, within
+// radius [um].
 func (e *Env) nearestOnBone(i int32, radius float64) (to int32, ok bool) {
-	best := -1.0
-	e.Disc(i, radius, func(j int32, d2 float64) {
-		if (best < 0 || d2 < best) && e.OnBone(j) {
-			best, to = d2, j
-		}
-	})
-	return to, best >= 0
+	return e.nearest(i, radius, e.OnBone)
 }
 
 // foundLining covers all surface, one cell every Spacing.

@@ -141,9 +141,15 @@ func (e *Env) MarrowArea() float64 {
 
 // NearestMarrow returns the marrow pixel nearest to i within radius [um].
 func (e *Env) NearestMarrow(i int32, radius float64) (to int32, ok bool) {
+	return e.nearest(i, radius, e.Marrow)
+}
+
+// nearest returns the pixel nearest to i, within radius [um], for which is holds;
+// of equals, the first by index.
+func (e *Env) nearest(i int32, radius float64, is func(j int32) bool) (to int32, ok bool) {
 	best := -1.0
 	e.Disc(i, radius, func(j int32, d2 float64) {
-		if (best < 0 || d2 < best) && e.Marrow(j) {
+		if (best < 0 || d2 < best) && is(j) {
 			best, to = d2, j
 		}
 	})
