@@ -87,8 +87,7 @@ func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bo
 
 // lay adds osteoid where the bed is deepest; the cell tires as it works.
 func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
-	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, cooperative)
-	c.Wnt = relax(c.Wnt, wnt, transcription, env.Step)
+	c.Wnt = relax(c.Wnt, env.wnt(c.Pos, p.HalfScl), transcription, env.Step)
 	c.Vigour = relax(c.Vigour, 0, p.Tiring, env.Step)
 	p.rest(env, c)
 	at := env.bed(c.Pos)

@@ -1,6 +1,10 @@
 package agents
 
-import "math"
+import (
+	"math"
+
+	"trabecula/field/signal"
+)
 
 // transcription is the time constant of beta-catenin and other transcriptional
 // pathways [h]. assumed: a day, the order of induced protein turnover.
@@ -27,4 +31,16 @@ func hill(x, k, n float64) float64 {
 // for a target that is constant over the step.
 func relax(state float32, target, constant, step float64) float32 {
 	return float32(target + (float64(state)-target)*math.Exp(-step/constant))
+}
+
+// growth returns the drive of TGF-β and IGF-1 on the osteoblast lineage at pixel i,
+// with their half-effects [pM]: TGF-β recruits, IGF-1 changes by how much [0..1.5].
+func (e *Env) growth(i int32, halfTGFb, halfIGF1 float64) float64 {
+	return hill(e.Signal(signal.TGFb, i), halfTGFb, 1) * (0.5 + hill(e.Signal(signal.IGF1, i), halfIGF1, 1))
+}
+
+// wnt returns the Wnt signalling that sclerostin, with its half-effect [pM], leaves
+// at pixel i [0..1].
+func (e *Env) wnt(i int32, halfSclerostin float64) float64 {
+	return 1 - hill(e.Signal(signal.Sclerostin, i), halfSclerostin, cooperative)
 }

@@ -29,8 +29,7 @@ var preOsteoblast = kind[PreOsteoblastParams]{
 }
 
 func actPreOsteoblast(p *PreOsteoblastParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
-	growth := hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1) * (0.5 + hill(env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1))
-	c.Growth = relax(c.Growth, growth, p.Memory, env.Step)
+	c.Growth = relax(c.Growth, env.growth(c.Pos, p.HalfTGFb, p.HalfIGF1), p.Memory, env.Step)
 	out.Self(c)
 	if env.free(c.Pos) {
 		out.Become(Reversal, "eroded surface")

@@ -3,7 +3,6 @@ package agents
 import (
 	"math"
 
-	"trabecula/field/signal"
 	"trabecula/sim/rng"
 )
 
@@ -29,8 +28,7 @@ var progenitor = kind[ProgenitorParams]{
 }
 
 func actProgenitor(p *ProgenitorParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
-	growth := hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1) * (0.5 + hill(env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1))
-	c.Growth = relax(c.Growth, growth, p.Memory, env.Step)
+	c.Growth = relax(c.Growth, env.growth(c.Pos, p.HalfTGFb, p.HalfIGF1), p.Memory, env.Step)
 	out.Self(c)
 	if float64(c.Growth) > p.Commit && r.Hazard(p.Division*float64(c.Growth), env.Step) {
 		out.Divide(PreOsteoblast, c.Pos, "TGF-β and IGF-1")

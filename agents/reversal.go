@@ -39,8 +39,7 @@ func actReversal(p *ReversalParams, env *Env, c Cell, r *rng.Stream, out *Intent
 		}
 	}
 	tgfb := env.Signal(signal.TGFb, c.Pos)
-	wnt := 1 - hill(env.Signal(signal.Sclerostin, c.Pos), p.HalfScl, cooperative)
-	c.Wnt = relax(c.Wnt, wnt, transcription, env.Step)
+	c.Wnt = relax(c.Wnt, env.wnt(c.Pos, p.HalfScl), transcription, env.Step)
 	c.Clock += float32(env.Step / p.Maturation * float64(c.Wnt) * 2 * (1 - hill(tgfb, p.Hold, cooperative))) // basal Wnt is a half, so that Maturation holds there
 	out.Self(c)
 	out.Secretes(signal.RANKL, c.Pos, p.RANKL)
