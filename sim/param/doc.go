@@ -13,6 +13,7 @@
 //	param    name, snake_case; on a nested struct, the table of its parameters
 //	default  "14 d", "8", "fast", "true"; without it Describe takes the value held
 //	unit     where it is not that of the default, or there is none
+//	base     "unit" if the field holds the number of its unit, not of base units
 //	range    "1 d..90 d", "0..", "..5"; a plain bound is in the unit
 //	choices  "fast|slow", of a string
 //	doc      the meaning, a phrase

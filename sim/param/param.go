@@ -22,7 +22,7 @@ type Kind string
 
 // The kinds of parameters, and the Go type of their values.
 const (
-	Float  Kind = "float"  // float64, in base units
+	Float  Kind = "float"  // float64, in base units unless the tag says otherwise
 	Int    Kind = "int"    // int64, or uint64 where the field is one
 	String Kind = "string" // string
 	Bool   Kind = "bool"   // bool
@@ -43,6 +43,7 @@ type Spec struct {
 	Doc     string
 	Source  string
 
+	own   bool // the value is the number of Unit, not of base units
 	field reflect.Value
 }
 

@@ -198,3 +198,25 @@ func TestMalformedTagsPanicWithThePath(t *testing.T) {
 		param.Describe([]param.Group{{Path: "My Path", Ptr: &shared{}}})
 	})
 }
+
+// A field may hold the number of its unit: exactly what was written, and what
+// was written in another unit to the nearest float64.
+func TestBaseUnitFieldsHoldTheNumberOfTheirUnit(t *testing.T) {
+	type serum struct {
+		Calcium float64 `param:"calcium" base:"unit" default:"2.35 mM" range:"0.5 mM..5 mM" doc:"x" source:"y"`
+	}
+	s := param.Default[serum]()
+	require.Equal(t, 2.35, s.Calcium)
+	spec := param.Describe([]param.Group{{Path: "serum", Ptr: &s}})[0]
+	require.Equal(t, "2.35 mM", spec.Format(spec.Value()))
+	v, err := spec.Parse("1250 uM")
+	require.NoError(t, err)
+	require.Equal(t, 1.25, v)
+	v, err = spec.Parse("3")
+	require.NoError(t, err)
+	require.Equal(t, 3.0, v)
+	_, err = spec.Parse("9")
+	require.EqualError(t, err, "serum.calcium = 9 mM, want 0.5 mM..5 mM")
+	_, err = spec.Parse("2 h")
+	require.EqualError(t, err, `serum.calcium: "2 h" is a time, want a concentration such as "2.35 mM"`)
+}

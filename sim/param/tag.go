@@ -82,7 +82,17 @@ func (f field) kind() Kind {
 func (f field) spec() Spec {
 	s := Spec{Path: f.path, Table: f.table, Name: f.path[strings.LastIndexByte(f.path, '.')+1:], Kind: f.kind(), field: f.value}
 	s.Unit = f.unit(s.Kind)
+	s.own = f.own(s.Kind)
 	return s
+}
+
+// own tells whether the field holds the number of its unit.
+func (f field) own(k Kind) bool {
+	text, ok := f.tag.Lookup("base")
+	if ok && (text != "unit" || k != Float) {
+		f.panicf("base %q of a %s, want unit, of a float", text, k)
+	}
+	return ok
 }
 
 // unit is that of the tag, or else that of the default.
@@ -177,7 +187,7 @@ func (f field) bound(s *Spec, text string, to *float64) string {
 	if text == "" {
 		return ""
 	}
-	v, err := unit.ParseIn(text, s.Unit, "1 "+s.Unit)
+	v, err := s.number(text, "1 "+s.Unit)
 	if err != nil {
 		f.panicf("range: %v", err)
 	}

@@ -88,9 +88,25 @@ func (s Spec) WantType() string {
 // Format writes a value of the parameter as Parse reads it, such as "14 d".
 func (s Spec) Format(v any) string {
 	if x, ok := v.(float64); ok {
-		return unit.Format(x, s.Unit)
+		return withUnit(s.Number(x), s.Unit)
 	}
 	return fmt.Sprint(v)
+}
+
+// Number writes a value of the parameter without its unit.
+func (s Spec) Number(x float64) string {
+	if s.own {
+		return unit.Number(x, "1")
+	}
+	return unit.Number(x, s.Unit)
+}
+
+// number reads a number of the parameter's unit, or of one like it.
+func (s Spec) number(text, example string) (float64, error) {
+	if s.own {
+		return unit.ParseAs(text, s.Unit, example)
+	}
+	return unit.ParseIn(text, s.Unit, example)
 }
 
 // refuse is the error for a value outside the range or the choices.
@@ -110,7 +126,7 @@ func (s Spec) refuse(text string) error {
 func (s Spec) read(text string) (any, error) {
 	switch s.Kind {
 	case Float:
-		return unit.ParseIn(text, s.Unit, s.example())
+		return s.number(text, s.example())
 	case Int:
 		return s.readInt(text)
 	case Bool:
@@ -129,7 +145,7 @@ func (s Spec) read(text string) (any, error) {
 // itself being read.
 func (s Spec) example() string {
 	if x, ok := s.Default.(float64); ok {
-		return unit.Format(x, s.Unit)
+		return s.Format(x)
 	}
 	return "1 " + s.Unit
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"trabecula/sim/param"
-	"trabecula/sim/unit"
 )
 
 // Schema returns the JSON Schema, draft 2020-12, of a scenario file, for editors
@@ -75,8 +74,8 @@ func property(s param.Spec) object {
 			p["enum"] = s.Choices
 		}
 	}
-	bound(p, "minimum", s.Min, s.Unit)
-	bound(p, "maximum", s.Max, s.Unit)
+	bound(p, "minimum", s.Min, s)
+	bound(p, "maximum", s.Max, s)
 	return p
 }
 
@@ -84,16 +83,16 @@ func property(s param.Spec) object {
 const quantity = `^\s*[+\-−]?(\d+\.?\d*|\.\d+)([eE][+\-]?\d+)?(\s*[A-Za-zµμ%°/1][^"]*)?$`
 
 // bound adds an end of the range that is not open.
-func bound(p object, name string, v float64, u string) {
-	if u != "" && !math.IsInf(v, 0) {
-		p[name] = json.Number(unit.Number(v, u))
+func bound(p object, name string, v float64, s param.Spec) {
+	if s.Unit != "" && !math.IsInf(v, 0) {
+		p[name] = json.Number(s.Number(v))
 	}
 }
 
 // jsonValue is a value in the unit of its parameter.
 func jsonValue(s param.Spec, v any) any {
 	if x, ok := v.(float64); ok {
-		return json.Number(unit.Number(x, s.Unit))
+		return json.Number(s.Number(x))
 	}
 	return v
 }

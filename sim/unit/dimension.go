@@ -13,34 +13,43 @@ type Dimension struct {
 	Concentration int8 // pM
 	Molecules     int8 // molecules
 	Stress        int8 // MPa
+	Mass          int8 // ug
+	Activity      int8 // international units, of whatever is dosed in them
 }
 
 // names are the dimensions that have one, with an article.
 var names = map[Dimension]string{
-	{}:                                   "a plain number",
-	{Length: 1}:                          "a length",
-	{Length: 2}:                          "an area",
-	{Length: 3}:                          "a volume",
-	{Length: -1}:                         "a number per length",
-	{Length: -2}:                         "a number per area",
-	{Length: -3}:                         "a number per volume",
-	{Time: 1}:                            "a time",
-	{Time: -1}:                           "a rate",
-	{Length: 1, Time: -1}:                "a speed",
-	{Length: 2, Time: -1}:                "a diffusivity",
-	{Length: 3, Time: -1}:                "a flow",
-	{Concentration: 1}:                   "a concentration",
-	{Concentration: -1}:                  "an inverse concentration",
-	{Concentration: 1, Time: -1}:         "a concentration rate",
-	{Concentration: -1, Time: -1}:        "an association rate",
-	{Molecules: 1}:                       "a number of molecules",
-	{Molecules: 1, Time: -1}:             "a secretion rate",
-	{Molecules: 1, Length: -2}:           "a number of molecules per area",
-	{Molecules: 1, Length: -3}:           "a number of molecules per volume",
-	{Molecules: 1, Length: -2, Time: -1}: "a secretion rate per area",
-	{Molecules: 1, Length: -3, Time: -1}: "a secretion rate per volume",
-	{Stress: 1}:                          "a stress",
-	{Stress: 1, Length: 2}:               "a force",
+	{}:                                       "a plain number",
+	{Length: 1}:                              "a length",
+	{Length: 2}:                              "an area",
+	{Length: 3}:                              "a volume",
+	{Length: -1}:                             "a number per length",
+	{Length: -2}:                             "a number per area",
+	{Length: -3}:                             "a number per volume",
+	{Time: 1}:                                "a time",
+	{Time: -1}:                               "a rate",
+	{Length: 1, Time: -1}:                    "a speed",
+	{Length: 2, Time: -1}:                    "a diffusivity",
+	{Length: 3, Time: -1}:                    "a flow",
+	{Concentration: 1}:                       "a concentration",
+	{Concentration: -1}:                      "an inverse concentration",
+	{Concentration: 1, Time: -1}:             "a concentration rate",
+	{Concentration: -1, Time: -1}:            "an association rate",
+	{Molecules: 1}:                           "a number of molecules",
+	{Molecules: 1, Time: -1}:                 "a secretion rate",
+	{Molecules: 1, Length: -2}:               "a number of molecules per area",
+	{Molecules: 1, Length: -3}:               "a number of molecules per volume",
+	{Molecules: 1, Length: -2, Time: -1}:     "a secretion rate per area",
+	{Molecules: 1, Length: -3, Time: -1}:     "a secretion rate per volume",
+	{Stress: 1}:                              "a stress",
+	{Stress: 1, Length: 2}:                   "a force",
+	{Mass: 1}:                                "a mass",
+	{Mass: 1, Time: -1}:                      "a mass rate",
+	{Mass: 1, Length: -3}:                    "a mass concentration",
+	{Concentration: 1, Length: 3}:            "an amount",
+	{Concentration: 1, Length: 3, Time: -1}:  "an amount rate",
+	{Mass: 1, Concentration: -1, Length: -3}: "a molar mass",
+	{Activity: 1}:                            "a number of international units",
 }
 
 // String names the dimension with its article, such as "a time", or spells it
@@ -56,7 +65,7 @@ func (d Dimension) String() string {
 func (d Dimension) spell() string {
 	var above, below strings.Builder
 	for i, e := range d.exponents() {
-		symbol := [...]string{"um", "h", "pM", "molecules", "MPa"}[i]
+		symbol := [...]string{"um", "h", "pM", "molecules", "MPa", "ug", "IU"}[i]
 		switch {
 		case e > 0:
 			fmt.Fprintf(&above, "*%s", power(symbol, e))
@@ -79,8 +88,8 @@ func power(symbol string, e int) string {
 }
 
 // exponents lists the exponents in the order of the fields.
-func (d Dimension) exponents() [5]int {
-	return [5]int{int(d.Length), int(d.Time), int(d.Concentration), int(d.Molecules), int(d.Stress)}
+func (d Dimension) exponents() [7]int {
+	return [7]int{int(d.Length), int(d.Time), int(d.Concentration), int(d.Molecules), int(d.Stress), int(d.Mass), int(d.Activity)}
 }
 
 // plus returns d with the exponents of e added n times, and whether they are
@@ -93,7 +102,7 @@ func (d Dimension) plus(e Dimension, n int) (Dimension, bool) {
 			return d, false
 		}
 	}
-	return Dimension{int8(sum[0]), int8(sum[1]), int8(sum[2]), int8(sum[3]), int8(sum[4])}, true
+	return Dimension{int8(sum[0]), int8(sum[1]), int8(sum[2]), int8(sum[3]), int8(sum[4]), int8(sum[5]), int8(sum[6])}, true
 }
 
 // maxExponent bounds exponents; no quantity of biology comes near it.

@@ -33,21 +33,36 @@ func Parse(s string) (float64, Dimension, error) {
 // ParseIn reads a quantity that must be of the dimension of unit; a plain
 // number is in that unit. The example, such as "14 d", is shown in errors.
 func ParseIn(s, unit, example string) (float64, error) {
+	v, _, err := parseIn(s, unit, example)
+	return v, err
+}
+
+// ParseAs is ParseIn, but returns the value in that unit, not in base units.
+func ParseAs(s, unit, example string) (float64, error) {
+	_, v, err := parseIn(s, unit, example)
+	return v, err
+}
+
+// parseIn reads a quantity in base units and in the unit.
+func parseIn(s, unit, example string) (base, own float64, err error) {
 	if number, own, err := split(s); err == nil && own == "" {
 		s = number + " " + unit
 	}
-	v, got, err := Parse(s)
+	base, got, err := Parse(s)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	_, want, err := ParseUnit(unit)
+	scale, want, err := parseUnit(unit)
 	if err != nil {
-		return 0, err
+		return 0, 0, fmt.Errorf("%q %w", unit, err)
 	}
 	if got != want {
-		return 0, fmt.Errorf("%q is %s, want %s such as %q", s, got, want, example)
+		return 0, 0, fmt.Errorf("%q is %s, want %s such as %q", s, got, want, example)
 	}
-	return v, nil
+	number, written, _ := split(s)
+	factor, _, _ := parseUnit(written)
+	own, err = times(number, factor.Quo(factor, scale))
+	return base, own, err
 }
 
 // ParseUnit reads a unit such as "um^2/s", "1/pM/h" or "%" and returns what one

@@ -21,6 +21,9 @@ var (
 	concentration = Dimension{Concentration: 1}
 	molecules     = Dimension{Molecules: 1}
 	stress        = Dimension{Stress: 1}
+	mass          = Dimension{Mass: 1}
+	amount        = Dimension{Concentration: 1, Length: 3}
+	activity      = Dimension{Activity: 1}
 )
 
 // symbols are the units that Parse knows. Worths are exact but for the degree,
@@ -38,7 +41,14 @@ var symbols = map[string]symbol{
 	"y": {"8766", time}, "year": {"8766", time}, "years": {"8766", time},
 
 	"Hz": {"3600", Dimension{Time: -1}},
-	"mL": {"1e12", Dimension{Length: 3}}, "L": {"1e15", Dimension{Length: 3}},
+	"mL": {"1e12", Dimension{Length: 3}}, "dL": {"1e14", Dimension{Length: 3}}, "L": {"1e15", Dimension{Length: 3}},
+
+	"pg": {"1e-6", mass}, "ng": {"1e-3", mass}, "ug": {"1", mass}, "mg": {"1e3", mass}, "g": {"1e6", mass}, "kg": {"1e9", mass},
+	"kDa": {"1e-18", Dimension{Mass: 1, Concentration: -1, Length: -3}}, // 1 kg/mol
+
+	"pmol": {"1e15", amount}, "nmol": {"1e18", amount}, "umol": {"1e21", amount}, "mmol": {"1e24", amount}, "mol": {"1e27", amount},
+
+	"IU": {"1", activity}, "mIU": {"1/1000", activity}, "uIU": {"1e-6", activity},
 
 	"fM": {"1/1000", concentration}, "pM": {"1", concentration}, "nM": {"1e3", concentration},
 	"uM": {"1e6", concentration}, "mM": {"1e9", concentration}, "M": {"1e12", concentration},

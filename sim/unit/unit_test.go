@@ -179,3 +179,20 @@ func FuzzParse(f *testing.F) {
 		require.Equal(t, v, back)
 	})
 }
+
+// Amounts, masses and molar masses fit together: 4857 pmol of a substance of
+// 1 kDa weigh 4.857 ug.
+func TestMassAndAmount(t *testing.T) {
+	pmol, amount, err := unit.ParseUnit("pmol")
+	require.NoError(t, err)
+	_, same, err := unit.ParseUnit("pM*L")
+	require.NoError(t, err)
+	require.Equal(t, same, amount)
+	dose, err := unit.ParseAs("4857 pmol*kDa", "ug", "20 ug")
+	require.NoError(t, err)
+	require.InEpsilon(t, 4.857e-9*1e3*1e6, dose*1e0, 1e-12) // mol x g/mol x ug/g
+	require.Positive(t, pmol)
+	iu, err := unit.ParseAs("400 IU", "IU", "1 IU")
+	require.NoError(t, err)
+	require.Equal(t, 400.0, iu)
+}
