@@ -14,7 +14,7 @@ import (
 func empty(workers int) *Model {
 	p := busy()
 	p.Marrow.Sinusoids = 0
-	m := New(p, plate(48), 1, Options{Workers: workers})
+	m := must(New(p, plate(48), 1, Options{Workers: workers}))
 	m.cells = nil
 	return m
 }

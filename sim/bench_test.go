@@ -22,7 +22,7 @@ func slats() *tissue.Tissue {
 // atWork returns a default model after two months, when sites are open.
 func atWork(b *testing.B) *Model {
 	b.Helper()
-	m := New(Defaults(), slats(), 1, Options{Workers: 2})
+	m := must(New(Defaults(), slats(), 1, Options{Workers: 2}))
 	for range 60 * 24 {
 		if err := m.Step(); err != nil {
 			b.Fatal(err)

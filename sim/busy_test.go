@@ -24,6 +24,14 @@ func plate(size int) *tissue.Tissue {
 	return t
 }
 
+// must returns what cannot fail with the parameters of these tests.
+func must(m *Model, err error) *Model {
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
 // of returns the parameters of a kind, to be set.
 func of[P any](p *Params, k agents.Kind) *P { return p.Cells[k].(*P) }
 

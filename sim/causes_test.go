@@ -17,7 +17,7 @@ func TestNoOsteoclastWithoutRANKL(t *testing.T) {
 	p := busy()
 	p.Stimuli.Inflammation = 1
 	p.Signals[signal.RANKL].Secretion = 0
-	m := New(p, plate(64), 1, Options{Workers: 2})
+	m := must(New(p, plate(64), 1, Options{Workers: 2}))
 	held := m.balance().Bone
 	for range months(4) {
 		require.NoError(t, m.Step())
@@ -41,7 +41,7 @@ func TestMoreIsResorbedWithoutOPG(t *testing.T) {
 		p.Time.Step = 4
 		p.Signals[signal.OPG].Secretion = opg
 		for seed := range uint64(3) {
-			m := New(p, plate(128), seed, Options{Workers: 2})
+			m := must(New(p, plate(128), seed, Options{Workers: 2}))
 			run(t, m, months(2.5))
 			sum += m.View().Tissue().Totals().Resorbed
 		}
@@ -58,7 +58,7 @@ func TestSecretionMultiplierSilencesItsSignal(t *testing.T) {
 		of[agents.TCellParams](&p, agents.TCell).Density = 100e-6
 		of[agents.MacrophageParams](&p, agents.Macrophage).Density = 100e-6
 		p.Signals[silent].Secretion = 0
-		m := New(p, plate(48), 1, Options{})
+		m := must(New(p, plate(48), 1, Options{}))
 		run(t, m, 3)
 		for _, s := range secreted {
 			require.Equal(t, s != silent, m.View().Ledger(s).Secreted > 0, "%s without %s", s, silent)
@@ -72,7 +72,7 @@ func TestSecretionMultiplierIsLinear(t *testing.T) {
 	made := func(times float64) float64 {
 		p := busy()
 		p.Signals[signal.Sclerostin].Secretion = times
-		m := New(p, plate(48), 1, Options{})
+		m := must(New(p, plate(48), 1, Options{}))
 		run(t, m, 2) // cells answer to sclerostin only later
 		return m.View().Ledger(signal.Sclerostin).Secreted
 	}
@@ -85,7 +85,7 @@ func TestResorptionFreesMatrixTGFb(t *testing.T) {
 	lengthy(t)
 	p := busy()
 	of[agents.OsteoclastParams](&p, agents.Osteoclast).TGFb = 0.25
-	m := New(p, plate(64), 1, Options{})
+	m := must(New(p, plate(64), 1, Options{}))
 	perMolecule := unit.MoleculePerVolume / m.tissue.PixelVolume() // pM of a pixel
 	tgfb, igf1 := p.Matrix.Contents(m.tissue.Grid)
 	require.Positive(t, min(tgfb, igf1))

@@ -19,7 +19,7 @@ func TestInvariantsHoldWhileEverythingHappens(t *testing.T) {
 	for x := range section.W / 2 { // old erosion under lining cells, for them to settle
 		section.Face[section.At(x, section.H/3)] = tissue.Eroded
 	}
-	m := New(busy(), section, 1, Options{Workers: 2, Check: true})
+	m := must(New(busy(), section, 1, Options{Workers: 2, Check: true}))
 	h := run(t, m, months(3))
 	if testing.Short() {
 		return
@@ -39,7 +39,7 @@ func TestInvariantsHoldWhileEverythingHappens(t *testing.T) {
 // in the number of each kind, at every step.
 func TestEventsAccountForEveryCell(t *testing.T) {
 	lengthy(t)
-	m := New(busy(), plate(64), 2, Options{Workers: 1})
+	m := must(New(busy(), plate(64), 2, Options{Workers: 1}))
 	want := m.View().Counts()
 	for range months(2) {
 		require.NoError(t, m.Step())
@@ -78,7 +78,7 @@ func before(t *testing.T, e agents.Event) agents.Kind {
 // identity that has been given out; a birth names a parent.
 func TestEventsAreWellFormed(t *testing.T) {
 	lengthy(t)
-	m := New(busy(), plate(64), 3, Options{Workers: 1})
+	m := must(New(busy(), plate(64), 3, Options{Workers: 1}))
 	h := run(t, m, months(1))
 	last := int64(0)
 	for _, e := range h.events {
@@ -124,7 +124,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			m := New(busy(), plate(32), 1, Options{})
+			m := must(New(busy(), plate(32), 1, Options{}))
 			for range 3 {
 				require.NoError(t, m.Step())
 			}
@@ -145,7 +145,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 // With the option, a step that breaks an invariant says so itself.
 func TestStepChecksIfAsked(t *testing.T) {
 	for _, check := range []bool{false, true} {
-		m := New(busy(), plate(32), 1, Options{Check: check})
+		m := must(New(busy(), plate(32), 1, Options{Check: check}))
 		m.start.Bone++
 		require.Equal(t, check, m.Step() != nil)
 	}

@@ -52,7 +52,7 @@ type Options struct {
 
 // New returns a model of the tissue, populated and not yet stepped. It takes
 // the tissue over.
-func New(p Params, t *tissue.Tissue, seed uint64, o Options) *Model {
+func New(p Params, t *tissue.Tissue, seed uint64, o Options) (*Model, error) {
 	m := &Model{params: p, seed: seed, tissue: t, nextID: 1}
 	m.Configure(o)
 	m.solver = transport.New(t.Grid, p.Signals, p.Binding, p.Solver)
@@ -61,7 +61,7 @@ func New(p Params, t *tissue.Tissue, seed uint64, o Options) *Model {
 	m.bind()
 	m.populate()
 	m.start = m.balance()
-	return m
+	return m, nil
 }
 
 // Configure sets how the model runs from now on.

@@ -13,23 +13,23 @@ import (
 // workers; another seed gives others.
 func TestWorkersDoNotChangeTheResult(t *testing.T) {
 	steps := months(1)
-	one := New(busy(), plate(64), 1, Options{Workers: 1})
+	one := must(New(busy(), plate(64), 1, Options{Workers: 1}))
 	want := run(t, one, steps)
 	require.Greater(t, len(one.shards), 1, "there must be shards to share")
 	for _, workers := range []int{2, 3} {
-		m := New(busy(), plate(64), 1, Options{Workers: workers})
+		m := must(New(busy(), plate(64), 1, Options{Workers: workers}))
 		require.Equal(t, want.events, run(t, m, steps).events, "%d workers", workers)
 		require.Equal(t, hash(t, one), hash(t, m), "%d workers", workers)
 	}
-	other := New(busy(), plate(64), 2, Options{Workers: 1})
+	other := must(New(busy(), plate(64), 2, Options{Workers: 1}))
 	run(t, other, steps)
 	require.NotEqual(t, hash(t, one), hash(t, other))
 }
 
 // The number of workers may change on the way.
 func TestConfigureDoesNotChangeTheResult(t *testing.T) {
-	a := New(busy(), plate(64), 1, Options{Workers: 1})
-	b := New(busy(), plate(64), 1, Options{Workers: 3})
+	a := must(New(busy(), plate(64), 1, Options{Workers: 1}))
+	b := must(New(busy(), plate(64), 1, Options{Workers: 3}))
 	for n := range 6 {
 		b.Configure(Options{Workers: 1 + n%3, Check: n%2 == 0})
 		run(t, a, 20)
@@ -42,7 +42,7 @@ func TestConfigureDoesNotChangeTheResult(t *testing.T) {
 // bit, from any step; so does one that is stored twice.
 func TestRestoreContinuesAsIfUninterrupted(t *testing.T) {
 	lengthy(t)
-	m := New(busy(), plate(64), 1, Options{Workers: 2})
+	m := must(New(busy(), plate(64), 1, Options{Workers: 2}))
 	for _, steps := range []int{0, 1, 37, 60} { // 37 is not a whole day
 		run(t, m, steps)
 		state, err := m.MarshalBinary()
@@ -65,7 +65,7 @@ func TestRestoreContinuesAsIfUninterrupted(t *testing.T) {
 
 // The hash is a function of the state and of all of it.
 func TestHashSeesEveryPartOfTheState(t *testing.T) {
-	m := New(busy(), plate(32), 1, Options{})
+	m := must(New(busy(), plate(32), 1, Options{}))
 	run(t, m, 3)
 	was := hash(t, m)
 	require.Equal(t, was, hash(t, m))
@@ -93,7 +93,7 @@ func TestHashSeesEveryPartOfTheState(t *testing.T) {
 // with an error; nothing panics.
 func TestRestoreRefusesABrokenState(t *testing.T) {
 	lengthy(t)
-	m := New(busy(), plate(16), 1, Options{})
+	m := must(New(busy(), plate(16), 1, Options{}))
 	run(t, m, 12)
 	state, err := m.MarshalBinary()
 	require.NoError(t, err)
@@ -113,7 +113,7 @@ func TestRestoreRefusesABrokenState(t *testing.T) {
 
 // A size that does not fit the bytes is refused before any memory is taken.
 func TestRestoreRefusesAnImpossibleSize(t *testing.T) {
-	m := New(busy(), plate(16), 1, Options{})
+	m := must(New(busy(), plate(16), 1, Options{}))
 	state, err := m.MarshalBinary()
 	require.NoError(t, err)
 	for _, at := range []int{0, 8} { // width, height
@@ -131,7 +131,7 @@ func TestRestoreRefusesAnImpossibleSize(t *testing.T) {
 // A byte that has turned anywhere gives an error or another state, never a panic.
 func TestRestoreBearsTurnedBytes(t *testing.T) {
 	lengthy(t)
-	m := New(busy(), plate(16), 1, Options{})
+	m := must(New(busy(), plate(16), 1, Options{}))
 	run(t, m, 12)
 	state, err := m.MarshalBinary()
 	require.NoError(t, err)
@@ -154,7 +154,7 @@ func TestRestoreBearsTurnedBytes(t *testing.T) {
 // Founders and vessels are where they belong, and as many as the parameters say.
 func TestNewPopulates(t *testing.T) {
 	p := busy()
-	m := New(p, plate(128), 1, Options{})
+	m := must(New(p, plate(128), 1, Options{}))
 	v := m.View()
 	counts := v.Counts()
 	for _, k := range []agents.Kind{agents.Progenitor, agents.LiningCell, agents.Osteocyte, agents.Precursor} {
@@ -170,5 +170,5 @@ func TestNewPopulates(t *testing.T) {
 		m.env.Disc(i, p.Marrow.Clearance, func(j int32, _ float64) { require.False(t, v.Tissue().Solid(int(j))) })
 	}
 	p.Marrow.Sinusoids = 0
-	require.Empty(t, New(p, plate(64), 1, Options{}).View().Sinusoids())
+	require.Empty(t, must(New(p, plate(64), 1, Options{})).View().Sinusoids())
 }

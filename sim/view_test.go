@@ -13,7 +13,7 @@ import (
 // Nobody who looks can change what he sees: all that a view hands out is a copy.
 // (The planes are not handed out at all.)
 func TestViewIsReadOnly(t *testing.T) {
-	m := New(busy(), plate(64), 1, Options{})
+	m := must(New(busy(), plate(64), 1, Options{}))
 	v := m.View()
 	for len(v.Events()) == 0 {
 		require.NoError(t, m.Step())
@@ -37,7 +37,7 @@ func TestViewIsReadOnly(t *testing.T) {
 // A view shows the model as it is.
 func TestViewShowsTheModel(t *testing.T) {
 	p := busy()
-	m := New(p, plate(64), 1, Options{})
+	m := must(New(p, plate(64), 1, Options{}))
 	run(t, m, 30)
 	v := m.View()
 	require.EqualValues(t, 30, v.Tick())

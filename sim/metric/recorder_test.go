@@ -88,7 +88,11 @@ func living() *sim.Model {
 			t.Bone[i], t.Mineral[i], t.TGFb[i], t.IGF1[i] = 1, 0.9, float32(tgfb), float32(igf1)
 		}
 	}
-	return sim.New(p, t, 3, sim.Options{Workers: 1})
+	m, err := sim.New(p, t, 3, sim.Options{Workers: 1})
+	if err != nil {
+		panic(err)
+	}
+	return m
 }
 
 func TestRowOfAModel(t *testing.T) {
@@ -118,7 +122,9 @@ func BenchmarkRow(b *testing.B) {
 			t.Bone[i], t.Mineral[i] = 1, 0.9
 		}
 	}
-	m, r := sim.New(sim.Defaults(), t, 1, sim.Options{Workers: 1}), metric.NewRecorder()
+	m, err := sim.New(sim.Defaults(), t, 1, sim.Options{Workers: 1})
+	require.NoError(b, err)
+	r := metric.NewRecorder()
 	if err := m.Step(); err != nil {
 		b.Fatal(err)
 	}

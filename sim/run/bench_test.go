@@ -19,7 +19,8 @@ func full(b *testing.B) *session {
 	require.NoError(b, err)
 	_, err = claim(p.Dir, false)
 	require.NoError(b, err)
-	s := p.session()
+	s, err := p.session()
+	require.NoError(b, err)
 	require.NoError(b, s.lay(p))
 	require.NoError(b, s.tables.begin(s.model.View()))
 	for range 24 {

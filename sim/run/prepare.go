@@ -57,6 +57,10 @@ func Prepare(c *Config, s scenario.Scenario, dir string, o Options) (*Plan, erro
 // if ctx ended first, with a BadInput if the folder could not even be made, else
 // with what failed.
 func (p *Plan) Run(ctx context.Context) (Summary, error) {
+	s, err := p.session()
+	if err != nil {
+		return Summary{}, badInput(err)
+	}
 	undo, err := claim(p.Dir, p.o.Force)
 	if err != nil {
 		return Summary{}, err
@@ -66,7 +70,6 @@ func (p *Plan) Run(ctx context.Context) (Summary, error) {
 		return Summary{}, err
 	}
 	defer unlock()
-	s := p.session()
 	if err := s.lay(p); err != nil {
 		s.clear()
 		undo()
@@ -76,7 +79,7 @@ func (p *Plan) Run(ctx context.Context) (Summary, error) {
 }
 
 // session makes what keeps the folder.
-func (p *Plan) session() *session {
+func (p *Plan) session() (*session, error) {
 	c := p.Config.recorded(p.input)
 	m := Manifest{
 		Schema: Schema, Status: Running, Program: p.o.Program,
@@ -88,6 +91,9 @@ func (p *Plan) session() *session {
 	if p.input != nil {
 		m.Image = &p.input.record
 	}
-	model := sim.New(c.Model, p.tissue, c.Random.Seed, sim.Options{Workers: p.o.Workers, Check: p.o.Check})
-	return newSession(p.Dir, c, m, model, p.o)
+	model, err := sim.New(c.Model, p.tissue, c.Random.Seed, sim.Options{Workers: p.o.Workers, Check: p.o.Check})
+	if err != nil {
+		return nil, err
+	}
+	return newSession(p.Dir, c, m, model, p.o), nil
 }

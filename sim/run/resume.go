@@ -143,7 +143,10 @@ func (f folder) anew(o Options) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	model := sim.New(f.config.Model, p.tissue, f.config.Random.Seed, sim.Options{Workers: o.Workers, Check: o.Check})
+	model, err := sim.New(f.config.Model, p.tissue, f.config.Random.Seed, sim.Options{Workers: o.Workers, Check: o.Check})
+	if err != nil {
+		return nil, err
+	}
 	s := newSession(f.dir, f.recorded, f.manifest, model, o)
 	return s, s.open(checkpointHead{})
 }

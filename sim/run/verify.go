@@ -37,7 +37,10 @@ func Verify(ctx context.Context, dir string, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, differs(err)
 	}
-	model := sim.New(f.config.Model, p.tissue, f.config.Random.Seed, sim.Options{Workers: o.Workers, Check: o.Check})
+	model, err := sim.New(f.config.Model, p.tissue, f.config.Random.Seed, sim.Options{Workers: o.Workers, Check: o.Check})
+	if err != nil {
+		return Summary{}, err
+	}
 	s := newSession(dir, f.recorded, f.manifest, model, o)
 	if err := s.compare(ctx); err != nil {
 		return Summary{}, err

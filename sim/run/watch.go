@@ -14,7 +14,10 @@ func Watch(ctx context.Context, c *Config, o sim.Options, visit func(sim.View) e
 	if err != nil {
 		return badInput(err)
 	}
-	m := sim.New(c.Model, t, c.Random.Seed, o)
+	m, err := sim.New(c.Model, t, c.Random.Seed, o)
+	if err != nil {
+		return err
+	}
 	v, end := m.View(), c.schedule().end
 	err = visit(v)
 	for err == nil && v.Tick() < end {
