@@ -31,9 +31,11 @@ sim/scenario   : sim/param sim/unit
 sim/section    : field/... sim/rng sim/unit sim/param assets
 sim/metric     : sim agents field/... sim/unit sim/param
 render         : sim agents field/... sim/unit sim/param
+render/chart   :
 render/window  : render sim agents field/... sim/unit sim/run
 sim/run        : sim sim/... render agents field/... assets
 sim/sweep      : sim sim/... agents field/... assets
+sim/assay      : sim/endocrine sim/drug sim/scenario sim/param sim/unit field/signal assets
 cmd/...        : sim/... render/... agents field/... assets
 `
 
@@ -45,6 +47,7 @@ github.com/alecthomas/kong    : cmd/...
 github.com/pelletier/go-toml  : sim/scenario
 golang.org/x/term             : cmd/...
 golang.org/x/image            : sim/section render/...
+gonum.org/v1                  : render/chart
 math/rand                     :
 os/exec                       :
 net                           :
