@@ -28,6 +28,12 @@ type Env struct {
 	Step     float64 // length of a cell step [h]
 	Stimulus float64 // inflammatory stimulus, 0 = none [-]
 	Sites    []int32 // sinusoids, where blood cells come and go
+
+	Blood     []signal.Blood                 // what perfuses the section, in equal parts of the step; empty = hormones are left out
+	Perfusion [signal.HormoneCount][]float32 // share of blood's concentration that reaches a pixel; nil = all of it
+	Response  *Response                      // how cells answer to Blood; nil = hormones are left out
+
+	exposure *exposure // of this step; nil = hormones are left out
 	signals  [signal.Count][]float32
 	cells    []Cell
 	cover    []Cover
@@ -46,6 +52,10 @@ func (e *Env) Freeze(tick int64, time float64, cells []Cell, rules *[KindCount]R
 	e.Tick, e.Time, e.cells = tick, time, cells
 	e.tiles.sort(cells)
 	e.paintCover(rules)
+	e.exposure = nil
+	if e.Response != nil && len(e.Blood) > 0 {
+		e.exposure = e.Response.expose(e.Blood, e.Step, e.leastShare())
+	}
 }
 
 // Cells returns how many cells there are; slots run from 0 to Cells-1.

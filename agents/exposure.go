@@ -1,0 +1,223 @@
+package agents
+
+import (
+	"math"
+
+	"trabecula/field/signal"
+)
+
+// shares is into how many steps the share of blood's concentration that reaches
+// a pixel is divided; drives are linear in between. Occupancy bends little within
+// a sixteenth.
+const shares = 16
+
+// Exposure is the blood of a step as receptors see it, worked out once for all
+// cells: each simple pathway moves by p*keep + drive.
+type exposure struct {
+	of     *Response
+	keep   [PathwayCount]float32
+	drive  [PathwayCount][shares + 1]float32
+	mean   signal.Blood
+	parts  int
+	pth    []pthPart
+	ctr    []ctrPart
+	delays pthDelays
+}
+
+// place is what differs from cell to cell.
+type place struct {
+	share    *[signal.HormoneCount]float32 // nil = 1
+	tnf, il6 float64                       // TNF-α and IL-1β, and IL-6, of the marrow [pM]
+}
+
+// everywhere is a place with all of blood and nothing of the marrow's own.
+var everywhere place
+
+// pthPart and ctrPart are sub-steps, by share.
+type pthPart struct {
+	at    [shares + 1]point
+	tonic [shares + 1]float32 // occupancy of the conformation that stays
+}
+
+type ctrPart struct{ at [shares + 1]point }
+
+// pthDelays are what is left after a sub-step of the way of each pathway.
+type pthDelays struct{ camp, rise, fall, runx2, bcl2, pool, ctr float32 }
+
+// decay returns what is left of the way to a target after a step.
+func decay(step, time float64) float32 { return float32(math.Exp(-step / time)) }
+
+// expose works out a step of dt [h] for shares from least to all of blood.
+func (r *Response) expose(blood []signal.Blood, dt float64, least int) *exposure {
+	n := len(blood)
+	x := &exposure{of: r, parts: n, pth: make([]pthPart, n), ctr: make([]ctrPart, n)}
+	h := dt / float64(n)
+	for i := range blood {
+		for s, v := range blood[i] {
+			x.mean[s] += v / float64(n)
+		}
+	}
+	for q := range PathwayCatalogue {
+		if Pathway(q).simple() {
+			x.relax(Pathway(q), blood, h, least)
+		}
+	}
+	p := &r.set.PTH1R
+	x.delays = pthDelays{decay(h, p.Pulse.Time), decay(h, p.Rise), decay(h, p.Fall), decay(h, p.Runx2), decay(h, p.Bcl2), decay(h, p.Pool), decay(h, r.set.Calcitonin.Time)}
+	for i := range blood {
+		for s := least; s <= shares; s++ {
+			share := float64(s) / shares
+			pth := share * blood[i][signal.PTH]
+			x.pth[i].at[s] = p.Pulse.at(pth, h)
+			x.pth[i].tonic[s] = float32(hill(pth, p.Tonic, 1))
+			x.ctr[i].at[s] = r.set.Calcitonin.at(share*blood[i][signal.Calcitonin], h)
+		}
+	}
+	return x
+}
+
+// relax works out a simple pathway: exact for occupancies constant in each part.
+func (x *exposure) relax(q Pathway, blood []signal.Blood, h float64, least int) {
+	time := x.of.set.Receptors[q].Time
+	keep := math.Exp(-h / time)
+	x.keep[q] = float32(math.Exp(-h * float64(len(blood)) / time))
+	for s := least; s <= shares; s++ {
+		drive := 0.0
+		for i := range blood {
+			drive = drive*keep + (1-keep)*x.of.occupancy(q, sum(&blood[i], q)*float64(s)/shares)
+		}
+		x.drive[q][s] = float32(drive)
+	}
+}
+
+// sum returns the concentration of all ligands of a pathway [pM].
+func sum(blood *signal.Blood, q Pathway) (c float64) {
+	for _, ligand := range PathwayCatalogue[q].Ligands {
+		c += blood[ligand]
+	}
+	return c
+}
+
+// occupancy returns the drive of a pathway by a concentration [pM].
+func (r *Response) occupancy(q Pathway, c float64) float64 {
+	n := PathwayCatalogue[q].Hill
+	if n == 0 {
+		return max(c, 0)
+	}
+	a := power(max(c, 0)/r.set.Receptors[q].Half, n)
+	return a / (1 + a)
+}
+
+// follow carries the pathways of a cell over the step.
+func (x *exposure) follow(k Kind, p *Pathways, at *place) {
+	u := &x.of.pathways[k]
+	er, gr, akt := p[ERa], p[GR], p[Akt]
+	for _, q := range u.simple {
+		p[q] = p[q]*x.keep[q] + x.driven(q, at)
+	}
+	if u.immune && at.tnf+at.il6 > 0 {
+		x.inflame(p, at)
+	}
+	if u.progesterone { // the receptor is there only as far as oestrogen has induced it
+		p[PR] = p[PR]*x.keep[PR] + x.driven(PR, at)*(er+p[ERa])/2
+	}
+	if u.foxo { // Akt keeps it out of the nucleus
+		p[FOXO] = p[FOXO]*x.keep[FOXO] + (1-x.keep[FOXO])*(gr+p[GR])/2*(1-(akt+p[Akt])/2)
+	}
+	if u.pth {
+		x.parathyroid(p, at)
+	}
+	if u.calcitonin {
+		for i := range x.ctr {
+			q := pick(&x.ctr[i].at, at.of(signal.Calcitonin))
+			q.carry(&p[CTRLost], &p[CTR], x.delays.ctr)
+		}
+	}
+}
+
+// of returns the share of a hormone that reaches the place.
+func (at *place) of(h signal.Hormone) float32 {
+	if at.share == nil {
+		return 1
+	}
+	return at.share[h]
+}
+
+// driven returns the drive of a pathway at a place.
+func (x *exposure) driven(q Pathway, at *place) float32 {
+	drive := &x.drive[q]
+	if at.share == nil {
+		return drive[shares]
+	}
+	i, f := split(at.share[PathwayCatalogue[q].Ligands[0]])
+	return drive[i] + f*(drive[i+1]-drive[i])
+}
+
+// split returns the entry below a share of a table, and how far it is to the next.
+func split(share float32) (i int, f float32) {
+	v := min(max(share, 0), 1) * shares
+	i = min(int(v), shares-1)
+	return i, v - float32(i)
+}
+
+// pick returns the point of a share.
+func pick(table *[shares + 1]point, share float32) point {
+	if share == 1 {
+		return table[shares]
+	}
+	i, f := split(share)
+	a, b := &table[i], &table[i+1]
+	return point{a.occupied + f*(b.occupied-a.occupied), a.lost + f*(b.lost-a.lost), a.stay + f*(b.stay-a.stay)}
+}
+
+// inflame adds what the marrow's own cytokines occupy, given those of blood.
+func (x *exposure) inflame(p *Pathways, at *place) {
+	x.add(NFkB, p, at, at.tnf)
+	x.add(STAT3, p, at, at.il6)
+}
+
+func (x *exposure) add(q Pathway, p *Pathways, at *place, local float64) {
+	blood := sum(&x.mean, q) * float64(at.of(PathwayCatalogue[q].Ligands[0]))
+	more := x.of.occupancy(q, blood+local) - x.of.occupancy(q, blood)
+	p[q] += (1 - x.keep[q]) * float32(more)
+}
+
+// parathyroid carries what follows PTH1R over the parts of the step.
+func (x *exposure) parathyroid(p *Pathways, at *place) {
+	s, d, share := &x.of.pth, &x.delays, at.of(signal.PTH)
+	for i := range x.pth {
+		part := &x.pth[i]
+		q, tonic := part.pick(share)
+		q.carry(&p[PTH1RLost], &p[CAMP], d.camp)
+		creb := tonic
+		if left := p[CREB] - tonic; left < 0 {
+			creb += left * d.rise
+		} else {
+			creb += left * d.fall
+		}
+		p[CREB] = creb
+		pka := p[CAMP] * p[CAMP]
+		smurf1 := creb * creb * creb * creb
+		target := (1 + s.boost*pka/(s.halfPKA+pka)) / (1 + s.degrade*smurf1/(s.half+smurf1))
+		p[Runx2] = target + (p[Runx2]-target)*d.runx2
+		p[Bcl2] = p[Runx2] + (p[Bcl2]-p[Runx2])*d.bcl2
+		p[PTHPool] = creb + (p[PTHPool]-creb)*d.pool
+	}
+}
+
+// pick returns the part for a share.
+func (part *pthPart) pick(share float32) (q point, tonic float32) {
+	if share == 1 {
+		return part.at[shares], part.tonic[shares]
+	}
+	i, f := split(share)
+	return pick(&part.at, share), part.tonic[i] + f*(part.tonic[i+1]-part.tonic[i])
+}
+
+// pthGains are the numbers of the chain as the inner loop wants them.
+type pthGains struct{ boost, halfPKA, degrade, half float32 }
+
+// gains returns them.
+func (p *PTH1RParams) gains() pthGains {
+	return pthGains{float32(p.Boost), float32(power(p.HalfPKA, 2)), float32(p.Degrade), float32(power(p.Smurf1, 4))}
+}
