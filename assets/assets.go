@@ -1,6 +1,7 @@
 // Package assets carries the files that ship inside the program: real bone
-// slices and the scenarios. It knows how they are named and scaled, not how
-// they are read or used. Start at Slices and Scenarios.
+// slices, the scenarios and curves of another model of the body. It knows how
+// they are named and scaled, not how they are read or used. Start at Slices,
+// Scenarios and Reference.
 package assets
 
 import (
@@ -14,6 +15,9 @@ var tissueFiles embed.FS
 
 //go:embed all:scenarios
 var scenarioFiles embed.FS
+
+//go:embed reference
+var referenceFiles embed.FS
 
 // Slice is a bundled image of real trabecular bone.
 type Slice struct {
@@ -63,6 +67,10 @@ func Tissue() fs.FS { return folder(tissueFiles, "tissue") }
 
 // Scenarios returns the folder of the bundled scenarios, *.toml.
 func Scenarios() fs.FS { return folder(scenarioFiles, "scenarios") }
+
+// Reference returns the folder of the reference curves of the body, *.csv. What
+// they are and where they come from: reference/README.md.
+func Reference() fs.FS { return folder(referenceFiles, "reference") }
 
 func folder(from fs.FS, name string) fs.FS {
 	sub, err := fs.Sub(from, name)

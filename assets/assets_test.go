@@ -1,8 +1,10 @@
 package assets
 
 import (
+	"encoding/csv"
 	"image/png"
 	"io/fs"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -41,4 +43,30 @@ func TestProvenance(t *testing.T) {
 func TestScenarios(t *testing.T) {
 	_, err := fs.Stat(Scenarios(), ".")
 	require.NoError(t, err)
+}
+
+// Every reference curve is a table of numbers, thin enough to ship, and told of
+// in the README.
+func TestReference(t *testing.T) {
+	readme, err := fs.ReadFile(Reference(), "README.md")
+	require.NoError(t, err)
+	require.Contains(t, string(readme), "Peterson MC, Riggs MM")
+	files, err := fs.Glob(Reference(), "*.csv")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, name := range files {
+		require.Contains(t, string(readme), "`"+name+"`")
+		file, err := Reference().Open(name)
+		require.NoError(t, err)
+		rows, err := csv.NewReader(file).ReadAll()
+		require.NoError(t, err, "%s", name)
+		require.Equal(t, "time_h", rows[0][0])
+		require.LessOrEqual(t, len(rows), 201, name)
+		for _, row := range rows[1:] {
+			for _, cell := range row {
+				_, err := strconv.ParseFloat(cell, 64)
+				require.NoError(t, err, "%s", name)
+			}
+		}
+	}
 }
