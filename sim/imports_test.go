@@ -24,12 +24,16 @@ assets         :
 sim/unit       :
 sim/rng        :
 sim/param      : sim/unit
+sim/ode        : sim/param sim/unit
+sim/drug       : sim/param sim/unit
+sim/endocrine  : agents field/signal sim/drug sim/ode sim/param sim/unit
+sim/assay      : sim/endocrine sim/drug agents field/signal sim/param sim/unit sim/scenario assets
 field/...      : field/... sim/unit
 agents/...     : agents/... field/... sim/unit sim/rng sim/param
-sim            : agents/... field/... sim/unit sim/rng sim/param
+sim            : agents/... field/... sim/endocrine sim/drug sim/unit sim/rng sim/param
 sim/scenario   : sim/param sim/unit
 sim/section    : field/... sim/rng sim/unit sim/param assets
-sim/metric     : sim agents field/... sim/unit sim/param
+sim/metric     : sim agents field/... sim/endocrine sim/unit sim/param
 render         : sim agents field/... sim/unit sim/param
 render/chart   :
 render/window  : render sim agents field/... sim/unit sim/run
