@@ -37,8 +37,9 @@ func New(f Func, scale []float64, s Settings) *Solver {
 	check(scale, s)
 	n := len(scale)
 	o := &Solver{f: f, settings: s, scheme: transform(ros34pw2())}
-	o.jacobian = newJacobian(f, scale)
-	o.matrix = newFactors(n)
+	p := probe(f, scale)
+	matrix, slot := newFactors(p)
+	o.matrix, o.jacobian = matrix, newJacobian(p, scale, slot)
 	o.floor = make([]float64, n)
 	for i, v := range scale {
 		o.floor[i] = s.Absolute * v
@@ -123,7 +124,7 @@ func (s *Solver) start(t, end float64, y []float64) error {
 		s.step = min(s.first(y), end-t)
 	}
 	h := fit(s.step, s.settings.StepLimit, end-t)
-	s.jacobian.update(s.f, t, y, s.slope)
+	s.jacobian.update(s.f, t, y, s.slope, s.matrix.matrix)
 	s.drift(t, h, y)
 	return nil
 }
@@ -146,7 +147,7 @@ func (s *Solver) drift(t, h float64, y []float64) {
 // try takes a step from y into next and returns its error in units of the
 // tolerance; not a number if the step cannot be taken.
 func (s *Solver) try(t, h float64, y []float64) float64 {
-	if !s.matrix.factorise(s.jacobian, 1/(h*s.scheme.gamma)) {
+	if !s.matrix.factorise(1 / (h * s.scheme.gamma)) {
 		return math.NaN()
 	}
 	for i := range stages {
