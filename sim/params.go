@@ -5,20 +5,24 @@ import (
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
+	"trabecula/sim/endocrine"
 	"trabecula/sim/param"
 )
 
 // Params are all numbers of a model; equal Params, seed and tissue give equal
 // results. Start from Defaults.
 type Params struct {
-	Time    TimeParams
-	Marrow  MarrowParams
-	Stimuli StimulusParams
-	Matrix  tissue.Params
-	Signals [signal.Count]signal.Params
-	Binding signal.Binding
-	Solver  transport.Settings
-	Cells   agents.ParamSet
+	Time           TimeParams
+	Marrow         MarrowParams
+	Stimuli        StimulusParams
+	Matrix         tissue.Params
+	Signals        [signal.Count]signal.Params
+	Binding        signal.Binding
+	Hormones       [signal.HormoneCount]signal.PerfusedParams
+	Neutralisation [signal.NeutralisedCount]signal.NeutralisingParams
+	Solver         transport.Settings
+	Cells          agents.ParamSet
+	Body           endocrine.Params
 }
 
 // TimeParams set the clock.
@@ -43,7 +47,9 @@ func Defaults() Params {
 		Time: param.Default[TimeParams](), Marrow: param.Default[MarrowParams](),
 		Stimuli: param.Default[StimulusParams](), Matrix: param.Default[tissue.Params](),
 		Signals: signal.Defaults(), Binding: param.Default[signal.Binding](),
+		Hormones: signal.PerfusedDefaults(), Neutralisation: signal.NeutralisingDefaults(),
 		Solver: param.Default[transport.Settings](), Cells: agents.Defaults(),
+		Body: endocrine.Defaults(),
 	}
 }
 
@@ -58,8 +64,16 @@ func (p *Params) Groups() []param.Group {
 		spec := signal.Catalogue[s]
 		groups = append(groups, param.Group{Path: "signals." + spec.Name, Ptr: &p.Signals[s], Source: spec.Source})
 	}
+	for h := range p.Hormones {
+		spec := signal.Perfused[h]
+		groups = append(groups, param.Group{Path: "hormones." + spec.Name, Ptr: &p.Hormones[h], Source: spec.Source})
+	}
+	for i := range p.Neutralisation {
+		spec := signal.Neutralised[i]
+		groups = append(groups, param.Group{Path: "neutralisation." + spec.Hormone.String(), Ptr: &p.Neutralisation[i], Source: spec.Source})
+	}
 	for k, ptr := range p.Cells {
 		groups = append(groups, param.Group{Path: "cells." + agents.Kind(k).String(), Ptr: ptr})
 	}
-	return groups
+	return append(groups, p.Body.Groups()...)
 }

@@ -8,16 +8,16 @@ type Hormone int
 
 // The perfused substances.
 const (
-	PTH           Hormone = iota // agonist at PTH1R: PTH(1-84) and teriparatide
-	Calcitonin                   // human-equivalent
-	Calcitriol                   // free index: total, see the row
-	Estradiol                    // free
-	Progesterone                 // total
-	Testosterone                 // free
-	Cortisol                     // free glucocorticoid, cortisol-equivalent
-	T3                           // free
-	GH                           // total
-	SystemicIGF1                 // free
+	PTH          Hormone = iota // agonist at PTH1R: PTH(1-84) and teriparatide
+	Calcitonin                  // human-equivalent
+	Calcitriol                  // free index: total, see the row
+	Estradiol                   // free
+	Progesterone                // total
+	Testosterone                // free
+	Cortisol                    // free glucocorticoid, cortisol-equivalent
+	T3                          // free
+	GH                          // total
+	SystemicIGF1                // free
 	SystemicTNF
 	SystemicIL1
 	SystemicIL6
