@@ -26,4 +26,8 @@ func (o organ[P]) erase() Spec {
 // Catalogue lists the axes in the order in which they publish their levels: who
 // needs another's level comes after it. A new axis is a line here and a file of
 // its own.
-var Catalogue = []Spec{}
+var Catalogue = []Spec{
+	thyroid.erase(),
+	inflammation.erase(), // before adrenal: cytokines drive CRH
+	adrenal.erase(),
+}
