@@ -135,4 +135,7 @@ func relaxed(value, target, constant, dt float64) float64 {
 
 // Report tells the body which share of the section's mineral was freed and taken
 // up over a step dt [h]; from the first report on, the section counts.
-func (b *Body) Report(freed, taken, dt float64) { b.skeleton.report(freed, taken, dt) }
+func (b *Body) Report(freed, taken, dt float64) {
+	b.skeleton.report(freed, taken, dt)
+	b.now.Bone = b.skeleton.bone()
+}
