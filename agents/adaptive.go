@@ -17,7 +17,7 @@ type PTH1RParams struct {
 	Tonic   float64 `param:"tonic_half" unit:"pM" range:"1e-3..1e6" doc:"PTH of half occupancy of the conformation that stays"`
 	Rise    float64 `param:"creb_rise" unit:"h" range:"1 min..60 d" doc:"time constant with which the CREB programme builds up"`
 	Fall    float64 `param:"creb_fall" unit:"h" range:"1 min..60 d" doc:"time constant with which it ends"`
-	HalfPKA float64 `param:"runx2_half_pka" unit:"1" range:"1e-4..1" doc:"cAMP/PKA of half effect on Runx2, squared: PKA is a dimer of two catalytic units"`
+	HalfPKA float64 `param:"runx2_half_pka" unit:"1" range:"1e-4..1" doc:"cAMP/PKA of half effect on Runx2, to the fourth: four cAMP open a PKA"`
 	Boost   float64 `param:"runx2_boost" unit:"1" range:"0..1000" doc:"rise of Runx2 at saturating PKA"`
 	Smurf1  float64 `param:"runx2_half_creb" unit:"1" range:"1e-3..1" doc:"CREB programme of half degradation of Runx2, to the fourth"`
 	Degrade float64 `param:"runx2_degradation" unit:"1" range:"0..1000" doc:"degradation of Runx2 under a saturated CREB programme, relative to the basal one"`
@@ -28,8 +28,8 @@ type PTH1RParams struct {
 
 // defaultPTH1R has the numbers of PTH1R.
 var defaultPTH1R = PTH1RParams{
-	Pulse: AdaptiveParams{Half: 30, Loss: 20, Recovery: 10, Time: 0.3},
-	Tonic: 4, Rise: 36, Fall: 8, HalfPKA: 0.1, Boost: 20, Smurf1: 0.65, Degrade: 4, Runx2: 8, Bcl2: 24, Pool: 14 * 24,
+	Pulse: AdaptiveParams{Half: 100, Loss: 50, Recovery: 20, Time: 0.3},
+	Tonic: 4, Rise: 36, Fall: 8, HalfPKA: 0.065, Boost: 100, Smurf1: 0.65, Degrade: 5, Runx2: 8, Bcl2: 24, Pool: 14 * 24,
 }
 
 // defaultCalcitonin has the numbers of the calcitonin receptor.

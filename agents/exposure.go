@@ -197,6 +197,7 @@ func (x *exposure) parathyroid(p *Pathways, at *place) {
 		}
 		p[CREB] = creb
 		pka := p[CAMP] * p[CAMP]
+		pka *= pka
 		smurf1 := creb * creb * creb * creb
 		target := (1 + s.boost*pka/(s.halfPKA+pka)) / (1 + s.degrade*smurf1/(s.half+smurf1))
 		p[Runx2] = target + (p[Runx2]-target)*d.runx2
@@ -219,5 +220,5 @@ type pthGains struct{ boost, halfPKA, degrade, half float32 }
 
 // gains returns them.
 func (p *PTH1RParams) gains() pthGains {
-	return pthGains{float32(p.Boost), float32(power(p.HalfPKA, 2)), float32(p.Degrade), float32(power(p.Smurf1, 4))}
+	return pthGains{float32(p.Boost), float32(power(p.HalfPKA, 4)), float32(p.Degrade), float32(power(p.Smurf1, 4))}
 }
