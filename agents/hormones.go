@@ -52,3 +52,28 @@ func (e *Env) AtRest(k Kind) Pathways {
 	}
 	return e.Response.Rest(k)
 }
+
+// activation returns the drive of an immune cell by a stimulus [0..1]: hormones
+// scale it, and let more or less of a latent one through; in health none of it.
+func (e *Env) activation(c *Cell, stimulus, latent float64) float64 {
+	f := e.factor(c, Activation)
+	return min(f*stimulus+latent*max(f-1, 0), 1)
+}
+
+// tnf returns the TNF-α and IL-1β that a cell senses [pM]: those of the marrow
+// and what blood brings more than in health, whose share the half-effects of the
+// rules hold already.
+func (e *Env) tnf(c *Cell) float64 {
+	return e.Signal(signal.TNF, c.Pos) + e.Signal(signal.IL1, c.Pos) + e.excess(c, BloodTNF)
+}
+
+// il6 returns the IL-6 that a cell senses [pM], like tnf.
+func (e *Env) il6(c *Cell) float64 { return e.Signal(signal.IL6, c.Pos) + e.excess(c, BloodIL6) }
+
+// excess returns by how much a pathway of a cell is above its rest.
+func (e *Env) excess(c *Cell, q Pathway) float64 {
+	if e.exposure == nil {
+		return 0
+	}
+	return max(float64(c.Paths[q]-e.Response.rest[c.Kind][q]), 0)
+}

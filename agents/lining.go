@@ -8,17 +8,18 @@ import (
 
 // LiningParams rule the flat cells on quiescent surface.
 type LiningParams struct {
-	Foot      float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
-	Spacing   float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
-	Threshold float64 `param:"threshold" default:"0.6" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
-	HalfRANKL float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
-	Retract   float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
-	Spread    float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
-	Settle    float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
-	HalfTGFb  float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
-	RANKL     float64 `param:"rankl" default:"250 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
-	OPG       float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
-	MCSF      float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
+	Foot       float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
+	Spacing    float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
+	Threshold  float64 `param:"threshold" default:"0.6" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
+	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
+	Retract    float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
+	Spread     float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
+	Settle     float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
+	HalfTGFb   float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
+	RANKL      float64 `param:"rankl" default:"250 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
+	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
+	Reactivate float64 `param:"reactivate" default:"0.002 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it" source:"assumed: a few per cent of surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
+	MCSF       float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }
 
 var liningCell = kind[LiningParams]{
@@ -37,6 +38,7 @@ const (
 )
 
 func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	env.follow(&c)
 	if !env.OnBone(c.Pos) {
 		if to, ok := env.nearestOnBone(c.Pos, p.Foot); ok && !c.Has(Retracted) {
 			out.Move(to)
@@ -45,7 +47,7 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 			return
 		}
 	}
-	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1)
+	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1) * env.factor(&c, Retraction)
 	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), transcription, env.Step)
 	p.retract(env, &c, drive)
 	if c.Growth > freed && env.FaceAt(c.Pos, tissue.Eroded) {
@@ -53,9 +55,14 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 		return
 	}
 	if c.Has(Retracted) {
-		out.Secretes(signal.RANKL, c.Pos, p.RANKL)
+		out.Secretes(signal.RANKL, c.Pos, p.RANKL*env.factor(&c, RANKLSecretion))
 	} else {
-		out.Secretes(signal.OPG, c.Pos, p.OPG)
+		if p.reactivates(env, &c, r) {
+			out.Self(c)
+			out.Become(Osteoblast, "reactivated")
+			return
+		}
+		out.Secretes(signal.OPG, c.Pos, p.OPG*env.factor(&c, OPGSecretion))
 		p.spread(env, &c, r, out)
 		if env.FaceAt(c.Pos, tissue.Eroded) && r.Hazard(p.Settle, env.Step) {
 			out.Settle(c.Pos, p.Foot)
@@ -63,6 +70,12 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	}
 	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
 	out.Self(c)
+}
+
+// reactivates tells whether hormones turn a cell on quiescent bone back to work,
+// without any resorption before. assumed: none do so in health.
+func (p *LiningParams) reactivates(env *Env, c *Cell, r *rng.Stream) bool {
+	return r.Hazard(p.Reactivate*max(env.factor(c, Reactivation)-1, 0), env.Step) && !env.FaceAt(c.Pos, tissue.Eroded)
 }
 
 // retract lets go of the surface, or takes it again, with hysteresis.

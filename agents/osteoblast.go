@@ -43,6 +43,7 @@ const (
 )
 
 func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	env.follow(&c)
 	if !env.OnBone(c.Pos) {
 		to, ok := env.nearestOnBone(c.Pos, 4*p.Foot)
 		if !ok {
@@ -51,7 +52,7 @@ func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *In
 		}
 		out.Move(to)
 	}
-	if r.Hazard((1+p.TNFDeath*env.inflamed(c.Pos, p.HalfTNF))/p.Lifespan, env.Step) {
+	if r.Hazard((1+p.TNFDeath*env.inflamed(&c, p.HalfTNF))*env.factor(&c, Apoptosis)/p.Lifespan, env.Step) {
 		out.Die("apoptosis")
 		return
 	}
@@ -59,9 +60,9 @@ func actOsteoblast(p *OsteoblastParams, env *Env, c Cell, r *rng.Stream, out *In
 		return
 	}
 	p.lay(env, &c, out)
-	out.Secretes(signal.RANKL, c.Pos, p.RANKL)
-	out.Secretes(signal.OPG, c.Pos, p.OPG)
-	out.Secretes(signal.IGF1, c.Pos, p.IGF1)
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*env.factor(&c, RANKLSecretion))
+	out.Secretes(signal.OPG, c.Pos, p.OPG*env.factor(&c, OPGSecretion))
+	out.Secretes(signal.IGF1, c.Pos, p.IGF1*env.factor(&c, IGF1Secretion))
 	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
 	out.Self(c)
 }
@@ -87,8 +88,8 @@ func (p *OsteoblastParams) end(env *Env, c Cell, r *rng.Stream, out *Intents) bo
 
 // lay adds osteoid where the bed is deepest; the cell tires as it works.
 func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
-	c.Wnt = relax(c.Wnt, env.wnt(c.Pos, p.HalfScl), transcription, env.Step)
-	c.Vigour = relax(c.Vigour, 0, p.Tiring, env.Step)
+	c.Wnt = relax(c.Wnt, env.wnt(c, p.HalfScl), transcription, env.Step)
+	c.Vigour = relax(c.Vigour, 0, p.Tiring/env.factor(c, Exhaustion), env.Step)
 	p.rest(env, c)
 	at := env.bed(c.Pos)
 	if at < 0 {
@@ -97,7 +98,7 @@ func (p *OsteoblastParams) lay(env *Env, c *Cell, out *Intents) {
 	igf := 0.8 + 0.4*hill( // assumed: IGF-1 moves collagen synthesis by a fifth either way
 		env.Signal(signal.IGF1, c.Pos), p.HalfIGF1, 1)
 	shape := field.Clamp(1+env.Concavity(at, p.Sense)/p.Bulge, 0, 2)
-	area := p.Rate * float64(c.Vigour) * shape * float64(c.Wnt) * igf * 2 * p.Foot * env.Step
+	area := p.Rate * env.factor(c, Matrix) * float64(c.Vigour) * shape * float64(c.Wnt) * igf * 2 * p.Foot * env.Step
 	out.Form(at, area/env.Grid.PixelArea())
 }
 

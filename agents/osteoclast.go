@@ -51,6 +51,7 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 		out.Die("nuclei exhausted")
 		return
 	}
+	env.follow(&c)
 	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, cooperative), p.Memory, env.Step)
 	if why := p.death(env, c, r); why != "" {
 		out.Die(why)
@@ -65,14 +66,14 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 
 // death returns why the cell dies in this step, if it does.
 func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
-	fed := float64(c.RANK)
-	if r.Hazard(fed/p.Lifespan, env.Step) {
+	fed, hormones := float64(c.RANK), env.factor(&c, Apoptosis)
+	if r.Hazard(hormones*fed/p.Lifespan, env.Step) {
 		return "age"
 	}
-	if r.Hazard((1-fed)/p.Starved, env.Step) {
+	if r.Hazard(hormones*(1-fed)/p.Starved, env.Step) {
 		return "lack of RANKL"
 	}
-	if r.Hazard(p.TGFbDeath*hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), env.Step) {
+	if r.Hazard(hormones*p.TGFbDeath*hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), env.Step) {
 		return "TGF-β"
 	}
 	return ""
@@ -113,7 +114,7 @@ func (e *Env) resorbable(i int32) bool {
 
 func (p *OsteoclastParams) resorb(env *Env, c *Cell, contact []site, out *Intents) {
 	c.Vigour = c.RANK
-	amount := p.Rate * float64(c.Nuclei) * float64(c.Vigour) * env.Step / env.Grid.PixelArea()
+	amount := p.Rate * env.factor(c, Resorption) * float64(c.Nuclei) * float64(c.Vigour) * env.Step / env.Grid.PixelArea()
 	for range 2 { // what a pixel cannot give, the others give in a second round
 		left, open := 0.0, 0.0
 		for i := range contact {

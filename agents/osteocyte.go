@@ -39,15 +39,16 @@ func actOsteocyte(p *OsteocyteParams, env *Env, c Cell, r *rng.Stream, out *Inte
 		out.Self(c)
 		return
 	}
-	if r.Hazard(p.Apoptosis, env.Step) {
+	env.follow(&c)
+	if r.Hazard(p.Apoptosis*env.factor(&c, Apoptosis), env.Step) {
 		c.Flags |= Dead
 		c.Clock = 0
 		out.Note("apoptosis", "age")
 	}
 	c.RANK = float32(p.alarm(env, c.Pos))
-	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.AlarmRANKL*float64(c.RANK)))
-	out.Secretes(signal.OPG, c.Pos, p.OPG)
-	out.Secretes(signal.Sclerostin, c.Pos, p.Sclerostin)
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.AlarmRANKL*float64(c.RANK))*env.factor(&c, RANKLSecretion))
+	out.Secretes(signal.OPG, c.Pos, p.OPG*env.factor(&c, OPGSecretion))
+	out.Secretes(signal.Sclerostin, c.Pos, p.Sclerostin*env.factor(&c, SclerostinSecretion))
 	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
 	out.Self(c)
 }

@@ -40,7 +40,7 @@ func (e *Env) growth(i int32, halfTGFb, halfIGF1 float64) float64 {
 }
 
 // wnt returns the Wnt signalling that sclerostin, with its half-effect [pM], leaves
-// at pixel i [0..1].
-func (e *Env) wnt(i int32, halfSclerostin float64) float64 {
-	return 1 - hill(e.Signal(signal.Sclerostin, i), halfSclerostin, cooperative)
+// to a cell, as far as hormones let it [0..1].
+func (e *Env) wnt(c *Cell, halfSclerostin float64) float64 {
+	return min((1-hill(e.Signal(signal.Sclerostin, c.Pos), halfSclerostin, cooperative))*e.factor(c, Wnt), 1)
 }

@@ -53,6 +53,7 @@ func scatter(k Kind, density float64, env *Env, r *rng.Stream) (cells []Cell) {
 }
 
 func actPrecursor(p *PrecursorParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	env.follow(&c)
 	survival := 1 + env.Signal(signal.MCSF, c.Pos)/p.HalfMCSF
 	if r.Hazard(1/(p.Residence*survival), env.Step) {
 		out.Die("left the marrow")
@@ -68,8 +69,8 @@ func actPrecursor(p *PrecursorParams, env *Env, c Cell, r *rng.Stream, out *Inte
 
 // sense integrates RANK occupancy; TNF and IL-1 amplify it but cannot replace it.
 func (p *PrecursorParams) sense(env *Env, c *Cell) {
-	inflamed := hill(env.Signal(signal.TNF, c.Pos)+env.Signal(signal.IL1, c.Pos), p.HalfTNF, 1)
-	occupied := hill(env.Signal(signal.RANKL, c.Pos)*(1+p.TNF*inflamed), p.HalfRANKL, p.Steepness)
+	inflamed := hill(env.tnf(c), p.HalfTNF, 1)
+	occupied := hill(env.Signal(signal.RANKL, c.Pos)*(1+p.TNF*inflamed)*env.factor(c, Commitment), p.HalfRANKL, p.Steepness)
 	c.RANK = relax(c.RANK, occupied, p.Memory, env.Step)
 	if float64(c.RANK) > p.Threshold {
 		c.Flags |= Committed

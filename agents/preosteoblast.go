@@ -29,22 +29,23 @@ var preOsteoblast = kind[PreOsteoblastParams]{
 }
 
 func actPreOsteoblast(p *PreOsteoblastParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	env.follow(&c)
 	c.Growth = relax(c.Growth, env.growth(c.Pos, p.HalfTGFb, p.HalfIGF1), p.Memory, env.Step)
 	out.Self(c)
 	if env.free(c.Pos) {
 		out.Become(Reversal, "eroded surface")
 		return
 	}
-	if r.Hazard((1-min(float64(c.Growth), 1))/p.Lifespan, env.Step) {
+	if r.Hazard((1-min(float64(c.Growth), 1))*env.factor(&c, Apoptosis)/p.Lifespan, env.Step) {
 		out.Die("no growth factor")
 		return
 	}
 	const about = 50 // um, as the parameter Crowd says
 	crowd := float64(env.Count(PreOsteoblast, c.Pos, about) + env.Count(Reversal, c.Pos, about))
-	if r.Hazard(p.Division*float64(c.Growth)/(1+crowd/p.Crowd), env.Step) {
+	if r.Hazard(p.Division*float64(c.Growth)*env.factor(&c, Proliferation)/(1+crowd/p.Crowd), env.Step) {
 		out.Divide(PreOsteoblast, c.Pos, "growth factors")
 	}
-	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.Inflamed*env.inflamed(c.Pos, p.HalfTNF)))
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*(1+p.Inflamed*env.inflamed(&c, p.HalfTNF))*env.factor(&c, RANKLSecretion))
 	out.Secretes(signal.MCSF, c.Pos, p.MCSF)
 	p.walk(env, c, r, out)
 }
@@ -68,7 +69,5 @@ func (e *Env) free(i int32) bool {
 	return e.cover[i]&^CoverLining == 0 && e.FaceAt(i, tissue.Eroded)
 }
 
-// inflamed returns the joint occupancy of the TNF, IL-1 and IL-6 receptors.
-func (e *Env) inflamed(i int32, half float64) float64 {
-	return hill(e.Signal(signal.TNF, i)+e.Signal(signal.IL1, i)+e.Signal(signal.IL6, i), half, 1)
-}
+// inflamed returns the joint occupancy of a cell's TNF, IL-1 and IL-6 receptors.
+func (e *Env) inflamed(c *Cell, half float64) float64 { return hill(e.tnf(c)+e.il6(c), half, 1) }

@@ -15,6 +15,7 @@ type ProgenitorParams struct {
 	HalfTGFb float64 `param:"half_tgfb" default:"0.005 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on recruitment" source:"Pivonka 2008: 4.5e-3 pM"`
 	HalfIGF1 float64 `param:"half_igf1" default:"20 pM" range:"1e-4 pM..1e5 pM" doc:"half-effect of free IGF-1 on proliferation" source:"assumed: 0.1 nM raises collagen in human osteoblasts (1993, Biosci Rep 13:297)"`
 	Memory   float64 `param:"memory" default:"2 d" range:"1 h..30 d" doc:"time constant of Smad and IGF-1 receptor signalling" source:"assumed"`
+	Fat      float64 `param:"fat" default:"0.01 1/d" range:"0..10" doc:"loss to fat cells that hormones add when they double the drive to them; the healthy loss is part of renewal" source:"assumed: half of the turnover of the pool"`
 	Commit   float64 `param:"commit" default:"0.15" range:"0..1" doc:"growth drive above which daughters commit to the osteoblast lineage" source:"assumed"`
 }
 
@@ -28,9 +29,14 @@ var progenitor = kind[ProgenitorParams]{
 }
 
 func actProgenitor(p *ProgenitorParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
+	env.follow(&c)
 	c.Growth = relax(c.Growth, env.growth(c.Pos, p.HalfTGFb, p.HalfIGF1), p.Memory, env.Step)
 	out.Self(c)
-	if float64(c.Growth) > p.Commit && r.Hazard(p.Division*float64(c.Growth), env.Step) {
+	if r.Hazard(p.Fat*max(env.factor(&c, Adipogenesis)-1, 0), env.Step) {
+		out.Die("became a fat cell")
+		return
+	}
+	if float64(c.Growth) > p.Commit && r.Hazard(p.Division*float64(c.Growth)*env.factor(&c, Proliferation), env.Step) {
 		out.Divide(PreOsteoblast, c.Pos, "TGF-β and IGF-1")
 	}
 	p.renew(env, c, r, out)

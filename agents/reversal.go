@@ -26,7 +26,8 @@ var reversal = kind[ReversalParams]{
 }
 
 func actReversal(p *ReversalParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
-	if r.Hazard(p.Loss, env.Step) {
+	env.follow(&c)
+	if r.Hazard(p.Loss*env.factor(&c, Apoptosis), env.Step) {
 		out.Die("apoptosis")
 		return
 	}
@@ -39,11 +40,12 @@ func actReversal(p *ReversalParams, env *Env, c Cell, r *rng.Stream, out *Intent
 		}
 	}
 	tgfb := env.Signal(signal.TGFb, c.Pos)
-	c.Wnt = relax(c.Wnt, env.wnt(c.Pos, p.HalfScl), transcription, env.Step)
-	c.Clock += float32(env.Step / p.Maturation * float64(c.Wnt) * 2 * (1 - hill(tgfb, p.Hold, cooperative))) // basal Wnt is a half, so that Maturation holds there
+	c.Wnt = relax(c.Wnt, env.wnt(&c, p.HalfScl), transcription, env.Step)
+	c.Clock += float32(env.Step / p.Maturation * env.factor(&c, Differentiation) *
+		float64(c.Wnt) * 2 * (1 - hill(tgfb, p.Hold, cooperative))) // basal Wnt is a half, so that Maturation holds there
 	out.Self(c)
-	out.Secretes(signal.RANKL, c.Pos, p.RANKL)
-	out.Secretes(signal.OPG, c.Pos, p.OPG)
+	out.Secretes(signal.RANKL, c.Pos, p.RANKL*env.factor(&c, RANKLSecretion))
+	out.Secretes(signal.OPG, c.Pos, p.OPG*env.factor(&c, OPGSecretion))
 	if c.Clock >= 1 && p.company(env, c) {
 		out.Become(Osteoblast, "Wnt, in company")
 		return
@@ -69,7 +71,7 @@ func (p *ReversalParams) company(env *Env, c Cell) bool {
 
 // spread leaves a daughter on the nearest free eroded surface.
 func (p *ReversalParams) spread(env *Env, c Cell, r *rng.Stream, out *Intents) {
-	if !r.Hazard(p.Spread, env.Step) {
+	if !r.Hazard(p.Spread*env.factor(&c, Proliferation), env.Step) {
 		return
 	}
 	best, to := -1.0, int32(-1)
