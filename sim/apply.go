@@ -80,12 +80,12 @@ func (m *Model) birth(w agents.Intent) {
 	if m.tissue.Bone[w.At] >= tissue.Solid {
 		return // the place has been filled in this very step
 	}
-	c := agents.Cell{Kind: w.Kind, Pos: w.At}
+	c := agents.Cell{Kind: w.Kind, Pos: w.At, Paths: m.env.AtRest(w.Kind)}
 	what, parent := "entry", uint64(0)
 	if w.Op == agents.Divide {
 		mother := m.cells[w.Slot]
 		what, parent = "birth", mother.ID
-		c.Growth, c.Wnt, c.RANK = mother.Growth, mother.Wnt, mother.RANK
+		c.Growth, c.Wnt, c.RANK, c.Paths = mother.Growth, mother.Wnt, mother.RANK, mother.Paths
 		if mother.Kind == w.Kind {
 			c.Clock = mother.Clock
 		}
@@ -153,7 +153,7 @@ func (m *Model) fuse(w agents.Intent) {
 		m.fate[slot] = gone
 		m.log("fusion", m.cells[slot], w.Cause, m.nextID)
 	}
-	m.add(agents.Cell{Kind: agents.Osteoclast, Pos: w.At, Nuclei: 3, RANK: c.RANK}, "birth", "three precursors fused", c.ID)
+	m.add(agents.Cell{Kind: agents.Osteoclast, Pos: w.At, Nuclei: 3, RANK: c.RANK, Paths: c.Paths}, "birth", "three precursors fused", c.ID)
 }
 
 // settle turns the eroded surface around a pixel quiescent.

@@ -89,6 +89,11 @@ func (m *Model) checkCells() error {
 				return m.at(fmt.Sprintf("cells: %s %d has a state of %g", c.Kind, c.ID, v), int(c.Pos))
 			}
 		}
+		for q, v := range c.Paths {
+			if !(v >= 0) || math.IsInf(float64(v), 0) {
+				return m.at(fmt.Sprintf("cells: %s %d has %s at %g", c.Kind, c.ID, agents.Pathway(q), v), int(c.Pos))
+			}
+		}
 	}
 	return nil
 }

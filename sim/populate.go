@@ -33,7 +33,7 @@ func (m *Model) populate() {
 		}
 		r := m.stream(uint64(k), purposeFound)
 		for _, c := range m.rules[k].Found(m.env, &r) {
-			c.ID, c.Nuclei, c.Kind = m.nextID, 1, agents.Kind(k)
+			c.ID, c.Nuclei, c.Kind, c.Paths = m.nextID, 1, agents.Kind(k), m.env.AtRest(agents.Kind(k))
 			m.nextID++
 			m.cells = append(m.cells, c)
 		}
