@@ -14,7 +14,7 @@ import (
 func closes(t *testing.T, v *Solver, sig signal.Signal, from Ledger, in float64) {
 	t.Helper()
 	l := v.Ledger(sig)
-	net := (l.Secreted - from.Secreted) - (l.Decayed - from.Decayed) - (l.Taken - from.Taken) - (l.Bound - from.Bound)
+	net := (l.Secreted - from.Secreted) - (l.Decayed - from.Decayed) - (l.Taken - from.Taken) - (l.Bound - from.Bound) - (l.Neutralised - from.Neutralised)
 	require.InDelta(t, l.Stored-from.Stored, net, 1e-6*in, sig.String())
 	sum := 0.0
 	for _, c := range v.Values(sig) {

@@ -260,7 +260,7 @@ func (t *trio) balance(fs [3]flow, before [3]float64) [3]float64 {
 	var gain, sink [3]float64
 	for i, s := range t.members {
 		gain[i] = fs[i].secreted + s.carry/s.dt + s.shift*before[i]
-		sink[i] = (s.shift+s.decay)*s.mass + fs[i].taken
+		sink[i] = (s.shift+s.drain())*s.mass + fs[i].taken
 	}
 	return settleScales(gain, sink, t.meet, t.split())
 }

@@ -2,6 +2,8 @@ package transport
 
 import (
 	"errors"
+	"fmt"
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -23,11 +25,11 @@ type Input struct {
 }
 
 // Ledger is the account of one signal [pM pixel]: what is stored now, and what
-// was secreted, decayed, taken up and lost to binding (gained if negative)
-// since the start. Secreted - Decayed - Taken - Bound is Stored less what was
-// stored at the start.
+// was secreted, decayed, taken up, lost to binding (gained if negative) and
+// neutralised since the start. Secreted - Decayed - Taken - Bound - Neutralised
+// is Stored less what was stored at the start.
 type Ledger struct {
-	Stored, Secreted, Decayed, Taken, Bound float64
+	Stored, Secreted, Decayed, Taken, Bound, Neutralised float64
 }
 
 // Effort counts what one signal has cost.
@@ -69,6 +71,28 @@ func (v *Solver) SetMedium(bone, osteoid []float32) {
 		s.follow()
 	}
 }
+
+// SetClearance sets the loss of a signal [1/h] that what neutralises it adds to
+// decay, from the next step on. A change by less than Settings.ClearanceStep of
+// the whole loss is left out, unless it ends the extra loss.
+func (v *Solver) SetClearance(sig signal.Signal, extra float64) error {
+	if !(extra >= 0 && extra <= math.MaxFloat32) {
+		return fmt.Errorf("signals.%s: extra clearance %g 1/h, want a number >= 0", sig, extra)
+	}
+	s := v.species[sig]
+	little := math.Abs(extra-s.extra) < v.settings.ClearanceStep*s.drain()
+	if extra == s.extra || little && extra > 0 {
+		return nil
+	}
+	s.neutralise(extra, v.settings.SteadyRemainder)
+	if v.trio.has(s) {
+		v.trio.weigh()
+	}
+	return nil
+}
+
+// Clearance returns the loss of a signal on top of decay that is in force [1/h].
+func (v *Solver) Clearance(sig signal.Signal) float64 { return v.species[sig].extra }
 
 // Values returns the concentrations of a signal [pM], index y*W + x. They are
 // read-only for callers and always current.

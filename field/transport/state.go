@@ -124,7 +124,8 @@ func (v *Solver) code(c *coder) {
 // from the medium, the step and the uptake.
 func (s *species) code(c *coder) {
 	for _, p := range []*float64{&s.shift, &s.dt, &s.mass, &s.carry, &s.fit.residual, &s.fit.factor,
-		&s.ledger.Stored, &s.ledger.Secreted, &s.ledger.Decayed, &s.ledger.Taken, &s.ledger.Bound} {
+		&s.ledger.Stored, &s.ledger.Secreted, &s.ledger.Decayed, &s.ledger.Taken, &s.ledger.Bound,
+		&s.ledger.Neutralised, &s.extra} {
 		c.number(p)
 	}
 	c.count(&s.effort.Cycles)

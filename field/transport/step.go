@@ -18,11 +18,11 @@ func (s *species) flowOf(sec, upt []Point) flow {
 }
 
 // load is what a residual is compared with: what enters the plane [pM pixel/h],
-// or decay while that is greater. Residuals below tolerance*load keep the
+// or what drains from it while that is greater. Residuals below tolerance*load keep the
 // relative L1 error of the plane below tolerance for any number of steps, for
-// the operator takes at least decay times the L1 norm of an error out of it.
+// the operator takes at least the drain times the L1 norm of an error out of it.
 // Of amounts below a trace nothing is asked.
-func (s *species) load(gain float64) float64 { return max(gain, s.decay*max(s.mass, s.trace)) }
+func (s *species) load(gain float64) float64 { return max(gain, s.drain()*max(s.mass, s.trace)) }
 
 // advance carries a signal that does not bind over a step.
 func (s *species) advance(b *bench, f flow, set *Settings) error {
@@ -56,18 +56,25 @@ func (s *species) clear() {
 	if s.mass == 0 && s.carry == 0 {
 		return
 	}
-	s.ledger.Decayed += s.mass + s.carry
+	s.lose(s.mass + s.carry)
 	s.mass, s.carry, s.ledger.Stored = 0, 0, 0
 	s.fit = fit{upt: s.fit.upt}
 	fill(s.u, 0)
 }
 
+// lose books an amount that left by the drain.
+func (s *species) lose(amount float64) {
+	neutralised := amount * (s.extra / s.drain())
+	s.ledger.Neutralised += neutralised
+	s.ledger.Decayed += amount - neutralised
+}
+
 // balance returns the factor on a plane of amount mass, from which f.taken is
 // taken, that closes the balance of a step that began with the amount before:
-// shift*(mass-before) = secreted - decay*mass - taken; and whether there is one.
+// shift*(mass-before) = secreted - drain*mass - taken; and whether there is one.
 func (s *species) balance(f flow, before float64) (float64, bool) {
 	gain := f.secreted + s.carry/s.dt + s.shift*before
-	sink := (s.shift+s.decay)*s.mass + f.taken
+	sink := (s.shift+s.drain())*s.mass + f.taken
 	if gain <= 0 || sink <= 0 {
 		return 1, false
 	}
@@ -163,16 +170,16 @@ func (s *species) rescale(x float64) {
 }
 
 // book enters a step into the ledger. A change of the amount within the step
-// is a change of the time for which molecules decayed; bound is the net loss
+// is a change of the time for which molecules drained; bound is the net loss
 // to binding [pM pixel/h].
 func (s *species) book(f flow, before, bound float64) {
 	change := s.mass - before
-	decayed := s.dt*s.decay*s.mass - (1-s.shift*s.dt)*change
+	drained := s.dt*s.drain()*s.mass - (1-s.shift*s.dt)*change
 	taken := s.dt * weighted(f.upt, s.u)
 	s.ledger.Secreted += s.dt * f.secreted
-	s.ledger.Decayed += decayed
+	s.lose(drained)
 	s.ledger.Taken += taken
 	s.ledger.Bound += s.dt * bound
 	s.ledger.Stored = s.mass
-	s.carry += s.dt*(f.secreted-bound) - decayed - taken - change
+	s.carry += s.dt*(f.secreted-bound) - drained - taken - change
 }
