@@ -7,6 +7,7 @@ import (
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
+	"trabecula/sim/endocrine"
 	"trabecula/sim/rng"
 	"trabecula/sim/unit"
 )
@@ -33,6 +34,8 @@ type Model struct {
 	cells  []agents.Cell
 	sites  []int32
 	freed  [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
+	body   *endocrine.Body
+	told   flux // what the body knows of the section
 
 	rules  [agents.KindCount]agents.Rules
 	env    *agents.Env
@@ -58,7 +61,14 @@ func New(p Params, t *tissue.Tissue, seed uint64, o Options) (*Model, error) {
 	m.solver = transport.New(t.Grid, p.Signals, p.Binding, p.Solver)
 	m.solver.SetMedium(t.Bone, t.Osteoid)
 	m.sites = sinusoids(p.Marrow, t.View(), seed)
+	var err error
+	if m.body, err = endocrine.New(p.bodyParams()); err != nil {
+		return nil, err
+	}
 	m.bind()
+	if err = m.perfuse(); err != nil {
+		return nil, err
+	}
 	m.populate()
 	m.start = m.balance()
 	return m, nil
@@ -76,12 +86,17 @@ func (m *Model) bind() {
 	}
 	m.env = agents.NewEnv(m.tissue.View(), planes, m.sites, m.params.Time.Step)
 	m.env.Stimulus = m.params.Stimuli.Inflammation
+	m.env.Response = m.body.Response()
+	m.env.Blood = m.body.Blood()
 }
 
 // Step advances the model by one cell step. This is the whole schedule.
 func (m *Model) Step() error {
 	m.events = m.events[:0]
-	if err := m.spread(); err != nil { // signals first: cells answer to what was secreted before
+	if err := m.nourish(); err != nil { // the body first: it has lived with what the section did before
+		return err
+	}
+	if err := m.spread(); err != nil { // then signals: cells answer to what was secreted before
 		return err
 	}
 	m.freeze()  // cells see one world, whatever their order

@@ -22,13 +22,14 @@ type head struct {
 	Pixel, Thickness float64
 	Totals           tissue.Totals
 	Start            balance
+	Told             flux
 }
 
 // parts visits everything that the future of the model depends on, in a fixed
 // order; code reads or writes one value, slices included.
 func (m *Model) parts(h *head, code func(v any) error) error {
 	t := m.tissue
-	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start,
+	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start, &h.Told,
 		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Laid, t.TGFb, t.IGF1, t.Face, t.Since, &m.cells, &m.sites}
 	for s := range m.input.Secretion {
 		list = append(list, &m.input.Secretion[s], &m.input.Uptake[s], &m.freed[s])
@@ -56,8 +57,18 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 	if err := m.parts(&h, write); err != nil {
 		return nil, err
 	}
+	body, err := m.body.MarshalBinary()
+	if err != nil {
+		return nil, err
+	}
 	fields, err := m.solver.MarshalBinary()
 	if err != nil {
+		return nil, err
+	}
+	if err := writeSlice(&out, body); err != nil {
+		return nil, err
+	}
+	if err := m.writePerfusion(&out); err != nil {
 		return nil, err
 	}
 	out.Write(fields)
@@ -67,7 +78,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 func (m *Model) head() head {
 	g := m.tissue.Grid
 	return head{Seed: m.seed, NextID: m.nextID, Tick: m.tick, W: int64(g.W), H: int64(g.H),
-		Pixel: g.Pixel, Thickness: g.Thickness, Totals: m.tissue.Totals, Start: m.start}
+		Pixel: g.Pixel, Thickness: g.Thickness, Totals: m.tissue.Totals, Start: m.start, Told: m.told}
 }
 
 // writePart writes a value; a pointer to a slice is preceded by its length.
@@ -119,13 +130,21 @@ func restore(p Params, g field.Grid, r *bytes.Reader, o Options) (*Model, error)
 	if err := m.checkPlaces(); err != nil {
 		return nil, fmt.Errorf("state: %w", err)
 	}
-	m.seed, m.nextID, m.tick, m.tissue.Totals, m.start = h.Seed, h.NextID, h.Tick, h.Totals, h.Start
+	m.seed, m.nextID, m.tick, m.tissue.Totals, m.start, m.told = h.Seed, h.NextID, h.Tick, h.Totals, h.Start, h.Told
+	if err := m.restoreBody(r); err != nil {
+		return nil, fmt.Errorf("state: %w", err)
+	}
+	profiles, err := m.readPerfusion(r)
+	if err != nil {
+		return nil, fmt.Errorf("state: %w", err)
+	}
 	m.solver = transport.New(g, p.Signals, p.Binding, p.Solver)
 	rest, _ := io.ReadAll(r)
 	if err := m.solver.UnmarshalBinary(rest); err != nil {
 		return nil, fmt.Errorf("state: %w", err)
 	}
 	m.bind()
+	m.env.Perfusion = profiles
 	m.freeze()
 	return m, nil
 }

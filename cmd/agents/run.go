@@ -34,16 +34,17 @@ type overrides struct {
 }
 
 type runCommand struct {
-	Scenario  string `arg:"" help:"Name of a scenario, or a .toml file."`
-	Out       string `placeholder:"DIR" help:"Run folder. Default: out/<scenario>-seed<seed>-<hash>."`
-	Force     bool   `help:"If the folder exists, move it aside."`
+	Scenario  string   `arg:"" help:"Name of a scenario, or a .toml file."`
+	Treat     []string `sep:"none" placeholder:"PLAN" help:"Add a treatment, such as \"teriparatide 20 ug subcutaneous daily from 1y to 3y\"; may be repeated."`
+	Out       string   `placeholder:"DIR" help:"Run folder. Default: out/<scenario>-seed<seed>-<hash>."`
+	Force     bool     `help:"If the folder exists, move it aside."`
 	overrides `embed:""`
 	sitting   `embed:""`
 }
 
 // Run carries the command out.
 func (c runCommand) Run(p process) error {
-	config, scenario, err := run.Load(c.Scenario, c.sets())
+	config, scenario, err := run.Load(c.Scenario, c.sets(), c.Treat...)
 	if err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ func build(p Params, r *agents.Response) (*Body, error) {
 		return nil, err
 	}
 	b.now.Person = p.Person
-	b.skeleton = newSkeleton(&b.params.Skeleton, r)
+	b.skeleton = newSkeleton(&b.params, r)
 	b.now.Bone = b.skeleton.bone()
 	b.place(b.lay())
 	return b, nil

@@ -2,6 +2,7 @@ package endocrine
 
 import (
 	"trabecula/agents"
+	"trabecula/field/signal"
 	"trabecula/sim/drug"
 	"trabecula/sim/ode"
 	"trabecula/sim/param"
@@ -9,13 +10,14 @@ import (
 
 // Params are all numbers of a body. Start from Defaults.
 type Params struct {
-	Person    Person
-	Settings  Settings
-	Skeleton  SkeletonParams
-	Axes      []any // a pointer to the parameters of each axis, as Catalogue lists them
-	Drugs     drug.Set
-	Treatment Treatment
-	Effects   agents.EffectSet
+	Person     Person
+	Settings   Settings
+	Skeleton   SkeletonParams
+	Axes       []any // a pointer to the parameters of each axis, as Catalogue lists them
+	Drugs      drug.Set
+	Treatment  Treatment
+	Effects    agents.EffectSet
+	Antibodies [signal.NeutralisedCount]signal.NeutralisingParams // those of the section, to which they belong
 }
 
 // Settings rule how the equations are solved.
@@ -32,7 +34,7 @@ type Treatment struct {
 // Defaults returns the reference parameters: a healthy woman of 30.
 func Defaults() Params {
 	p := Params{Person: param.Default[Person](), Settings: param.Default[Settings](), Skeleton: param.Default[SkeletonParams](),
-		Drugs: drug.Defaults(), Treatment: param.Default[Treatment](), Effects: agents.DefaultEffects()}
+		Drugs: drug.Defaults(), Treatment: param.Default[Treatment](), Effects: agents.DefaultEffects(), Antibodies: signal.NeutralisingDefaults()}
 	for _, spec := range Catalogue {
 		p.Axes = append(p.Axes, spec.New())
 	}

@@ -26,23 +26,24 @@ type SkeletonParams struct {
 
 // skeleton is the rest of the bone: relative numbers of cells, 1 in health.
 type skeleton struct {
-	p        *SkeletonParams
-	response *agents.Response // nil: deaf to hormones
-	cells    [agents.KindCount]agents.Pathways
-	Clasts   float64 // osteoclasts
-	Reversal float64 // cells on their way to the cavities
-	Blasts   float64 // osteoblasts at work
-	Section  Bone    // the section's fluxes, averaged, relative to health
-	RANKL    float64 // free RANKL, relative to health
-	Activity float64 // of an osteoclast, relative to health
-	Vigour   float64 // of an osteoblast, relative to health
-	Survival float64 // life of an osteoblast, relative to health
-	Loaded   bool    // a section has reported
+	p          *SkeletonParams
+	response   *agents.Response // nil: deaf to hormones
+	antibodies *[signal.NeutralisedCount]signal.NeutralisingParams
+	cells      [agents.KindCount]agents.Pathways
+	Clasts     float64 // osteoclasts
+	Reversal   float64 // cells on their way to the cavities
+	Blasts     float64 // osteoblasts at work
+	Section    Bone    // the section's fluxes, averaged, relative to health
+	RANKL      float64 // free RANKL, relative to health
+	Activity   float64 // of an osteoclast, relative to health
+	Vigour     float64 // of an osteoblast, relative to health
+	Survival   float64 // life of an osteoblast, relative to health
+	Loaded     bool    // a section has reported
 }
 
 // newSkeleton returns a healthy skeleton.
-func newSkeleton(p *SkeletonParams, r *agents.Response) skeleton {
-	s := skeleton{p: p, response: r, Clasts: 1, Reversal: 1, Blasts: 1, Section: Bone{1, 1}, RANKL: 1, Activity: 1, Vigour: 1, Survival: 1}
+func newSkeleton(p *Params, r *agents.Response) skeleton {
+	s := skeleton{p: &p.Skeleton, response: r, antibodies: &p.Antibodies, Clasts: 1, Reversal: 1, Blasts: 1, Section: Bone{1, 1}, RANKL: 1, Activity: 1, Vigour: 1, Survival: 1}
 	if r != nil {
 		for k := range s.cells {
 			s.cells[k] = r.Rest(agents.Kind(k))
@@ -96,11 +97,11 @@ func (s *skeleton) free(blood []signal.Blood) float64 {
 	return rankl * (1 + bound) / (1 + bound*opg + s.neutralised(blood))
 }
 
-// neutralised returns the loss of RANKL to denosumab relative to its own decay.
+// neutralised returns the loss of RANKL to antibodies relative to its own decay.
 func (s *skeleton) neutralised(blood []signal.Blood) float64 {
 	extra := 0.0
 	for i := range blood {
-		extra += 0 * blood[i][signal.Denosumab] // until antibodies are known to the fields
+		extra += signal.Neutralisation(s.antibodies, blood[i])[signal.RANKL]
 	}
 	return extra / float64(len(blood)) * signal.Catalogue[signal.RANKL].Params.HalfLife / math.Ln2
 }

@@ -71,14 +71,16 @@ func (c *Config) Hash() string { return scenario.Hash(c.Groups()) }
 func Builtin() scenario.Loader { return scenario.Loader{Builtin: assets.Scenarios()} }
 
 // Load reads a scenario by name or path, lays the sets, each "key=value", over
-// it and checks the result. An error is a BadInput with every fault.
-func Load(nameOrPath string, sets []string) (*Config, scenario.Scenario, error) {
+// it, adds the treatments to the plan and checks the result. An error is a
+// BadInput with every fault.
+func Load(nameOrPath string, sets []string, treatments ...string) (*Config, scenario.Scenario, error) {
 	c := Defaults()
 	s, err := Builtin().Load(nameOrPath, c.Groups(), sets)
 	if err != nil {
 		return nil, s, badInput(err)
 	}
 	c.Section.Image = imageOf(c.Section.Image, s)
+	c.Model.Body.Treatment.Add(treatments)
 	return c, s, badInput(c.Validate())
 }
 
@@ -112,7 +114,7 @@ func (c *Config) Validate() error {
 				o.path, unit.Format(o.every, "d"), unit.Format(step, "h")))
 		}
 	}
-	return errors.Join(append(faults, c.Output.validate())...)
+	return errors.Join(append(faults, c.Output.validate(), c.Model.Body.Validate())...)
 }
 
 func (o OutputParams) validate() error {
