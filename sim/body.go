@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"trabecula/field/signal"
+	"trabecula/sim/drug"
 	"trabecula/sim/endocrine"
 )
 
@@ -69,6 +70,12 @@ func (m *Model) restoreBody(r *bytes.Reader) (err error) {
 
 // Levels returns what circulates in the body now.
 func (v View) Levels() endocrine.Levels { return v.m.body.Levels() }
+
+// Daily returns the mean of every reading of endocrine.Serum over the last day.
+func (v View) Daily() []float64 { return v.m.body.Daily() }
+
+// Drugs returns the plasma concentrations of the drugs in the plan.
+func (v View) Drugs() []drug.Reading { return v.m.body.Drugs() }
 
 // Age returns the age of the person now [years].
 func (v View) Age() float64 { return v.m.body.Age() }

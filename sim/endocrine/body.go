@@ -27,6 +27,7 @@ type Body struct {
 	infused drug.Ports // added to the ports by Infuse
 	now     moment     // as last published
 	samples sampler
+	day     day
 }
 
 // span is a part of the state vector.
@@ -63,7 +64,7 @@ func build(p Params, r *agents.Response) (*Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Body{params: p, response: r, time: -p.Settings.Settle}
+	b := &Body{params: p, response: r, time: -p.Settings.Settle, day: newDay()}
 	b.regimen, err = drug.NewRegimen(p.Drugs, plan, p.Person.Mass)
 	if err != nil {
 		return nil, err
@@ -127,6 +128,7 @@ func (b *Body) Advance(dt float64) error {
 		b.time = stop
 		b.fire()
 	}
+	b.day.add(&b.now.Levels, dt)
 	b.skeleton.follow(b.Blood(), dt)
 	b.now.Bone = b.skeleton.bone()
 	return nil

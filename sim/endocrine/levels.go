@@ -39,6 +39,12 @@ type Levels struct {
 	IL1 float64 // IL-1β [pM]
 	IL6 float64 // IL-6 [pM]
 
+	CalciumIntake      float64 // with food, without doses [mmol/h]
+	PhosphateIntake    float64 // with food [mmol/h]
+	PhosphateAbsorbed  float64 // from gut into plasma [mmol/h]
+	PhosphateThreshold float64 // TmP/GFR, renal [mM]
+	GFR                float64 // glomerular filtration [L/h]
+
 	CalciumAbsorbed float64 // from gut into plasma, true absorption [mmol/h]
 	CalciumSecreted float64 // endogenous, from plasma into gut [mmol/h]
 	CalciumFaecal   float64 // [mmol/h]

@@ -20,6 +20,8 @@ type Section interface {
 	Cover(i int) agents.Cover                          // by whom pixel i is covered
 	Foot(k agents.Kind) float64                        // radius of surface under a cell [um]
 	SignalSum(s signal.Signal, pixels []int32) float64 // of the concentrations in pixels [pM]
+	Age() float64                                      // of the person [years]
+	Daily() []float64                                  // readings of endocrine.Serum, means of the last day
 }
 
 // Sample is a section at one moment, measured once for all columns of a row.
@@ -32,6 +34,9 @@ type Sample struct {
 	Cells   Census
 	Marrow  [signal.Count]float64 // mean in marrow [pM]
 	Contact [signal.Count]float64 // mean in marrow pixels that touch bone by an edge [pM]
+
+	Age   float64   // of the person [years]
+	Serum []float64 // readings of endocrine.Serum, means of the last day
 
 	Week    Window // the last 7 d
 	Rates   Window // the last 90 d
@@ -66,7 +71,7 @@ func (w *scratch) resize(g field.Grid) {
 func (w *scratch) measure(v Section) Sample {
 	t := v.Tissue()
 	w.resize(t.Grid())
-	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals()}
+	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals(), Age: v.Age(), Serum: v.Daily()}
 	w.amounts(t, &s)
 	w.survey(v, &s.Now)
 	s.Cells = census(v)

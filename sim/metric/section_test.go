@@ -12,6 +12,7 @@ import (
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/sim"
+	"trabecula/sim/endocrine"
 	"trabecula/sim/metric"
 	"trabecula/sim/unit"
 )
@@ -47,6 +48,8 @@ func newBench() *bench {
 
 func (b *bench) Time() float64                { return b.time }
 func (b *bench) Maturation() float64          { return 13 * unit.Day }
+func (b *bench) Age() float64                 { return 30 }
+func (b *bench) Daily() []float64             { return make([]float64, len(endocrine.Serum)) }
 func (b *bench) Tissue() tissue.View          { return b.tissue.View() }
 func (b *bench) Cells() iter.Seq[agents.Cell] { return slices.Values(b.cells) }
 func (b *bench) Cover(i int) agents.Cover     { return b.covered[i] }

@@ -1,0 +1,50 @@
+package endocrine
+
+// steroidReadings are the gonadal axis.
+var steroidReadings = []Reading{
+	{Name: "serum_lh_iu_l", Symbol: "LH", Unit: "IU/L",
+		Doc: "luteinising hormone", Source: "follicular 2-12, mid-cycle 15-100, luteal 0.5-15; men 1.5-9.3 IU/L; recalled",
+		Value:  func(l *Levels) float64 { return l.LH },
+		Female: Interval{Low: 0.5, High: 100, Note: "15-60 after menopause"}, Male: Interval{Low: 1.5, High: 9.3, Over: Days}},
+	{Name: "serum_fsh_iu_l", Symbol: "FSH", Unit: "IU/L",
+		Doc: "follicle-stimulating hormone", Source: "follicular 3-10, mid-cycle 5-22, luteal 1.5-9; men 1.4-12.4 IU/L; recalled",
+		Value:  func(l *Levels) float64 { return l.FSH },
+		Female: Interval{Low: 1.5, High: 22, Note: "25-135 after menopause"}, Male: Interval{Low: 1.4, High: 12.4}},
+	{Name: "serum_estradiol_pg_ml", Symbol: "E2", Unit: "pg/mL",
+		Doc: "total oestradiol", Source: "follicular 30-100, mid-cycle 150-400, luteal 80-200; men 15-40 pg/mL; recalled",
+		Value:  func(l *Levels) float64 { return l.Estradiol * massEstradiol * pgPerML },
+		Female: Interval{Low: 20, High: 400, Note: "below 20 after menopause"}, Male: Interval{Low: 15, High: 40}},
+	{Name: "serum_free_estradiol_pg_ml", Symbol: "fE2", Unit: "pg/mL",
+		Doc: "oestradiol free of SHBG and albumin", Source: "1.5-2.5 % of the total (Dunn 1981; recalled)",
+		Value:  func(l *Levels) float64 { return l.FreeEstradiol * massEstradiol * pgPerML },
+		Female: Interval{Low: 0.3, High: 9, Note: "below 0.4 after menopause"}, Male: Interval{Low: 0.25, High: 1}},
+	{Name: "serum_progesterone_ng_ml", Symbol: "P4", Unit: "ng/mL",
+		Doc: "progesterone", Source: "follicular below 1, luteal 5-20, up to 25; men below 1 ng/mL; recalled",
+		Value:  func(l *Levels) float64 { return l.Progesterone * massProgesterone * pgPerML },
+		Female: Interval{Low: 0, High: 25, Note: "below 0.5 after menopause"}, Male: Interval{Low: 0, High: 1}},
+	{Name: "serum_testosterone_ng_dl", Symbol: "T", Unit: "ng/dL",
+		Doc: "total testosterone", Source: "women 15-70, men 300-1000 ng/dL; recalled",
+		Value:  func(l *Levels) float64 { return l.Testosterone * massTestosterone * ngPerDL },
+		Female: Interval{Low: 15, High: 70}, Male: Interval{Low: 300, High: 1000, Note: "falls by 1-1.5 % a year"}},
+	{Name: "serum_free_testosterone_pg_ml", Symbol: "fT", Unit: "pg/mL",
+		Doc: "testosterone free of SHBG and albumin, by mass action", Source: "women 1-9, men 50-250 pg/mL (Vermeulen 1999; recalled)",
+		Value:  func(l *Levels) float64 { return l.FreeTestosterone * massTestosterone * pgPerML },
+		Female: Interval{Low: 0.8, High: 9}, Male: Interval{Low: 50, High: 250, Note: "falls by 2 % a year"}},
+	{Name: "serum_shbg_nmol_l", Symbol: "SHBG", Unit: "nmol/L",
+		Doc: "sex-hormone-binding globulin", Source: "women 18-144, men 10-57 nmol/L; recalled",
+		Value:  func(l *Levels) float64 { return l.SHBG },
+		Female: Interval{Low: 18, High: 144}, Male: Interval{Low: 10, High: 57, Note: "rises with age"}},
+}
+
+// cytokineReadings are the systemic cytokines.
+var cytokineReadings = []Reading{
+	both(Interval{Low: 0.5, High: 3}, Reading{Name: "serum_tnf_pg_ml", Symbol: "TNF-α", Unit: "pg/mL",
+		Doc: "TNF-α that no antibody binds", Source: "high-sensitivity assays 1-3 pg/mL, rheumatoid arthritis 5-30; recalled",
+		Value: func(l *Levels) float64 { return l.TNF * massTNF * pgPerML }}),
+	both(Interval{Low: 0, High: 1}, Reading{Name: "serum_il1_pg_ml", Symbol: "IL-1β", Unit: "pg/mL",
+		Doc: "IL-1β", Source: "below 1 pg/mL; recalled",
+		Value: func(l *Levels) float64 { return l.IL1 * massIL1 * pgPerML }}),
+	both(Interval{Low: 0.5, High: 4, Note: "2-6 at 70 years"}, Reading{Name: "serum_il6_pg_ml", Symbol: "IL-6", Unit: "pg/mL",
+		Doc: "IL-6", Source: "1-4 pg/mL, rheumatoid arthritis 20-80; recalled",
+		Value: func(l *Levels) float64 { return l.IL6 * massIL6 * pgPerML }}),
+}
