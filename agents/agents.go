@@ -31,6 +31,7 @@ type Cell struct {
 	Wnt    float32 // beta-catenin activity [0..1]
 	Work   float32 // matrix laid or resorbed by the cell so far [um2]
 	Vigour float32 // present activity of an osteoblast or osteoclast [0..1]
+	Load   float32 // bisphosphonate that an osteoclast has taken up with bone [molecules]
 	Paths  Pathways
 }
 

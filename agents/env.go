@@ -30,7 +30,7 @@ type Env struct {
 	Sites    []int32 // sinusoids, where blood cells come and go
 
 	Blood     []signal.Blood                 // what perfuses the section, in equal parts of the step; empty = hormones are left out
-	Perfusion [signal.HormoneCount][]float32 // share of blood's concentration that reaches a pixel; nil = all of it
+	Perfusion [signal.HormoneCount][]float32 // of a pixel, 1 = normal; nil = normal everywhere
 	Response  *Response                      // how cells answer to Blood; nil = hormones are left out
 
 	exposure *exposure // of this step; nil = hormones are left out
@@ -54,7 +54,7 @@ func (e *Env) Freeze(tick int64, time float64, cells []Cell, rules *[KindCount]R
 	e.paintCover(rules)
 	e.exposure = nil
 	if e.Response != nil && len(e.Blood) > 0 {
-		e.exposure = e.Response.expose(e.Blood, e.Step, e.leastShare())
+		e.exposure = e.Response.expose(e.Blood, e.Step, e.patchy())
 	}
 }
 

@@ -1,15 +1,24 @@
 package agents
 
 import (
+	"iter"
 	"math"
 
 	"trabecula/field/signal"
 )
 
-// shares is into how many steps the share of blood's concentration that reaches
-// a pixel is divided; drives are linear in between. Occupancy bends little within
-// a sixteenth.
-const shares = 16
+// A pixel is more or less perfused than the mean of the section. Cells live with
+// what they get: their receptors are in number for the healthy level of their
+// place, and it is the departure from it that they feel, the more the better they
+// are perfused. So at a share u of normal perfusion the receptors see
+//
+//	reference + u*(blood - reference).
+//
+// Drives are worked out for shares of 0 to 3 and are linear in between.
+const (
+	whole  = 8 // the entry of normal perfusion, 1
+	shares = 3 * whole
+)
 
 // Exposure is the blood of a step as receptors see it, worked out once for all
 // cells: each simple pathway moves by p*keep + drive.
@@ -47,8 +56,8 @@ type pthDelays struct{ camp, rise, fall, runx2, bcl2, pool, ctr float32 }
 // decay returns what is left of the way to a target after a step.
 func decay(step, time float64) float32 { return float32(math.Exp(-step / time)) }
 
-// expose works out a step of dt [h] for shares from least to all of blood.
-func (r *Response) expose(blood []signal.Blood, dt float64, least int) *exposure {
+// expose works out a step of dt [h], for all shares or for normal perfusion only.
+func (r *Response) expose(blood []signal.Blood, dt float64, all bool) *exposure {
 	n := len(blood)
 	x := &exposure{of: r, parts: n, pth: make([]pthPart, n), ctr: make([]ctrPart, n)}
 	h := dt / float64(n)
@@ -59,35 +68,56 @@ func (r *Response) expose(blood []signal.Blood, dt float64, least int) *exposure
 	}
 	for q := range PathwayCatalogue {
 		if Pathway(q).simple() {
-			x.relax(Pathway(q), blood, h, least)
+			x.relax(Pathway(q), blood, h, all)
 		}
 	}
 	p := &r.set.PTH1R
 	x.delays = pthDelays{decay(h, p.Pulse.Time), decay(h, p.Rise), decay(h, p.Fall), decay(h, p.Runx2), decay(h, p.Bcl2), decay(h, p.Pool), decay(h, r.set.Calcitonin.Time)}
 	for i := range blood {
-		for s := least; s <= shares; s++ {
-			share := float64(s) / shares
-			pth := share * blood[i][signal.PTH]
+		for s := range entries(all) {
+			pth := r.felt(CREB, &blood[i], s)
 			x.pth[i].at[s] = p.Pulse.at(pth, h)
 			x.pth[i].tonic[s] = float32(hill(pth, p.Tonic, 1))
-			x.ctr[i].at[s] = r.set.Calcitonin.at(share*blood[i][signal.Calcitonin], h)
+			x.ctr[i].at[s] = r.set.Calcitonin.at(r.felt(CTR, &blood[i], s), h)
 		}
 	}
 	return x
 }
 
 // relax works out a simple pathway: exact for occupancies constant in each part.
-func (x *exposure) relax(q Pathway, blood []signal.Blood, h float64, least int) {
+func (x *exposure) relax(q Pathway, blood []signal.Blood, h float64, all bool) {
 	time := x.of.set.Receptors[q].Time
 	keep := math.Exp(-h / time)
 	x.keep[q] = float32(math.Exp(-h * float64(len(blood)) / time))
-	for s := least; s <= shares; s++ {
+	for s := range entries(all) {
 		drive := 0.0
 		for i := range blood {
-			drive = drive*keep + (1-keep)*x.of.occupancy(q, sum(&blood[i], q)*float64(s)/shares)
+			drive = drive*keep + (1-keep)*x.of.occupancy(q, x.of.felt(q, &blood[i], s))
 		}
 		x.drive[q][s] = float32(drive)
 	}
+}
+
+// entries are those of the tables that are wanted.
+func entries(all bool) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if !all {
+			yield(whole)
+			return
+		}
+		for s := range shares + 1 {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// felt returns the concentration that the receptors of a pathway see [pM] where
+// perfusion is that of an entry.
+func (r *Response) felt(q Pathway, blood *signal.Blood, entry int) float64 {
+	c := sum(blood, q)
+	return max(r.reference[q]+(c-r.reference[q])*float64(entry)/whole, 0)
 }
 
 // sum returns the concentration of all ligands of a pathway [pM].
@@ -147,7 +177,7 @@ func (at *place) of(h signal.Hormone) float32 {
 func (x *exposure) driven(q Pathway, at *place) float32 {
 	drive := &x.drive[q]
 	if at.share == nil {
-		return drive[shares]
+		return drive[whole]
 	}
 	i, f := split(at.share[PathwayCatalogue[q].Ligands[0]])
 	return drive[i] + f*(drive[i+1]-drive[i])
@@ -155,7 +185,7 @@ func (x *exposure) driven(q Pathway, at *place) float32 {
 
 // split returns the entry below a share of a table, and how far it is to the next.
 func split(share float32) (i int, f float32) {
-	v := min(max(share, 0), 1) * shares
+	v := min(max(share*whole, 0), shares)
 	i = min(int(v), shares-1)
 	return i, v - float32(i)
 }
@@ -163,7 +193,7 @@ func split(share float32) (i int, f float32) {
 // pick returns the point of a share.
 func pick(table *[shares + 1]point, share float32) point {
 	if share == 1 {
-		return table[shares]
+		return table[whole]
 	}
 	i, f := split(share)
 	a, b := &table[i], &table[i+1]
@@ -177,7 +207,8 @@ func (x *exposure) inflame(p *Pathways, at *place) {
 }
 
 func (x *exposure) add(q Pathway, p *Pathways, at *place, local float64) {
-	blood := sum(&x.mean, q) * float64(at.of(PathwayCatalogue[q].Ligands[0]))
+	reference := x.of.reference[q]
+	blood := reference + (sum(&x.mean, q)-reference)*float64(at.of(PathwayCatalogue[q].Ligands[0]))
 	more := x.of.occupancy(q, blood+local) - x.of.occupancy(q, blood)
 	p[q] += (1 - x.keep[q]) * float32(more)
 }
@@ -209,7 +240,7 @@ func (x *exposure) parathyroid(p *Pathways, at *place) {
 // pick returns the part for a share.
 func (part *pthPart) pick(share float32) (q point, tonic float32) {
 	if share == 1 {
-		return part.at[shares], part.tonic[shares]
+		return part.at[whole], part.tonic[whole]
 	}
 	i, f := split(share)
 	return pick(&part.at, share), part.tonic[i] + f*(part.tonic[i+1]-part.tonic[i])

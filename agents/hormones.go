@@ -2,14 +2,14 @@ package agents
 
 import "trabecula/field/signal"
 
-// leastShare returns the first entry of the tables of an exposure that is wanted.
-func (e *Env) leastShare() int {
+// patchy tells whether perfusion differs from pixel to pixel.
+func (e *Env) patchy() bool {
 	for _, plane := range e.Perfusion {
 		if plane != nil {
-			return 0
+			return true
 		}
 	}
-	return shares
+	return false
 }
 
 // follow carries the pathways of a cell over the step.

@@ -32,6 +32,7 @@ type OsteoclastParams struct {
 	Openness    float64 `param:"openness" default:"20" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
 	TGFb        float64 `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
 	Uptake      float64 `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
+	Poison
 }
 
 var osteoclast = kind[OsteoclastParams]{
@@ -53,6 +54,7 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 	}
 	env.follow(&c)
 	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, cooperative), p.Memory, env.Step)
+	c.Load = relax(c.Load, 0, p.Loss, env.Step)
 	if why := p.death(env, c, r); why != "" {
 		out.Die(why)
 		return
@@ -75,6 +77,9 @@ func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
 	}
 	if r.Hazard(hormones*p.TGFbDeath*hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), env.Step) {
 		return "TGF-β"
+	}
+	if c.Load > 0 && r.Hazard(p.Kill*p.blocked(c), env.Step) { // nothing is drawn without it
+		return "bisphosphonate"
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package agents
 
 import (
 	"iter"
+	"math"
 
 	"trabecula/field/signal"
 )
@@ -14,6 +15,8 @@ type Response struct {
 	terms    [KindCount][RateCount][]term
 	pathways [KindCount]usage
 	pth      pthGains
+
+	reference [PathwayCount]float64 // concentration of the ligands of a pathway at rest [pM]
 }
 
 // term is an effect on one rate of one kind.
@@ -46,7 +49,36 @@ func NewResponse(set EffectSet, rest [KindCount]Pathways) *Response {
 	for k := range r.pathways {
 		r.pathways[k] = usageOf(Kind(k))
 	}
+	for k := range rest {
+		r.refer(&rest[k])
+	}
 	return r
+}
+
+// refer takes the reference concentrations from the pathways of a kind at rest.
+func (r *Response) refer(rest *Pathways) {
+	for q, spec := range PathwayCatalogue {
+		if len(spec.Ligands) > 0 && rest[q] > 0 {
+			r.reference[q] = r.concentration(Pathway(q), rest)
+		}
+	}
+}
+
+// concentration returns that of the ligands at which a pathway would rest [pM].
+func (r *Response) concentration(q Pathway, rest *Pathways) float64 {
+	half, n, a := r.set.Receptors[q].Half, PathwayCatalogue[q].Hill, float64(rest[q])
+	switch q {
+	case CREB:
+		half = r.set.PTH1R.Tonic
+	case CTR:
+		half, a = r.set.Calcitonin.Half, a/(1-float64(rest[CTRLost]))
+	case PR:
+		a /= float64(rest[ERa])
+	}
+	if n == 0 {
+		return a
+	}
+	return half * math.Pow(a/(1-a), 1/float64(n))
 }
 
 // numerator returns 1 + size a.
@@ -78,7 +110,7 @@ func (r *Response) Factor(k Kind, rate Rate, p *Pathways) float64 {
 // are the concentrations in equal parts.
 func (r *Response) Follow(k Kind, p *Pathways, blood []signal.Blood, dt float64) {
 	if len(blood) > 0 {
-		r.expose(blood, dt, shares).follow(k, p, &everywhere)
+		r.expose(blood, dt, false).follow(k, p, &everywhere)
 	}
 }
 
@@ -106,7 +138,7 @@ func (r *Response) meanOver(now *[KindCount]Pathways, history iter.Seq[[]signal.
 	var sum [KindCount][PathwayCount]float64
 	n := 0.0
 	for blood := range history {
-		x := r.expose(blood, dt, shares)
+		x := r.expose(blood, dt, false)
 		for k := range now {
 			x.follow(Kind(k), &now[k], &everywhere)
 			for q, v := range now[k] {
@@ -162,7 +194,7 @@ func usageOf(k Kind) (u usage) {
 	used[ERa] = used[ERa] || u.progesterone
 	used[GR], used[Akt] = used[GR] || u.foxo, used[Akt] || u.foxo
 	for q := range used {
-		if used[q] && PathwayCatalogue[q].Ligands != nil && Pathway(q) != PR {
+		if used[q] && Pathway(q).simple() && PathwayCatalogue[q].Ligands != nil && Pathway(q) != PR {
 			u.simple = append(u.simple, Pathway(q))
 		}
 	}
