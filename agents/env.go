@@ -52,10 +52,7 @@ func (e *Env) Freeze(tick int64, time float64, cells []Cell, rules *[KindCount]R
 	e.Tick, e.Time, e.cells = tick, time, cells
 	e.tiles.sort(cells)
 	e.paintCover(rules)
-	e.exposure = nil
-	if e.Response != nil && len(e.Blood) > 0 {
-		e.exposure = e.Response.expose(e.Blood, e.Step, e.patchy())
-	}
+	e.expose()
 }
 
 // Cells returns how many cells there are; slots run from 0 to Cells-1.

@@ -3,6 +3,7 @@ package agents
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"trabecula/field/signal"
 )
@@ -27,6 +28,8 @@ type exposure struct {
 	keep   [PathwayCount]float32
 	drive  [PathwayCount][shares + 1]float32
 	mean   signal.Blood
+	planes [][]float32         // of perfusion, one a class
+	class  [PathwayCount]uint8 // of perfusion, from 1; 0 = normal
 	parts  int
 	pth    []pthPart
 	ctr    []ctrPart
@@ -35,12 +38,18 @@ type exposure struct {
 
 // place is what differs from cell to cell.
 type place struct {
-	share    *[signal.HormoneCount]float32 // nil = 1
+	spots    [signal.HormoneCount + 1]spot // by class of perfusion; the first is normal
 	tnf, il6 float64                       // TNF-α and IL-1β, and IL-6, of the marrow [pM]
 }
 
-// everywhere is a place with all of blood and nothing of the marrow's own.
-var everywhere place
+// spot is where a share lies in the tables: an entry and how far to the next.
+type spot struct {
+	entry int
+	over  float32
+}
+
+// everywhere is a place of normal perfusion without cytokines of its own.
+var everywhere = place{spots: [signal.HormoneCount + 1]spot{{entry: whole}}}
 
 // pthPart and ctrPart are sub-steps, by share.
 type pthPart struct {
@@ -159,45 +168,55 @@ func (x *exposure) follow(k Kind, p *Pathways, at *place) {
 	}
 	if u.calcitonin {
 		for i := range x.ctr {
-			q := pick(&x.ctr[i].at, at.of(signal.Calcitonin))
+			q := at.spots[x.class[CTR]].pick(&x.ctr[i].at)
 			q.carry(&p[CTRLost], &p[CTR], x.delays.ctr)
 		}
 	}
 }
 
-// of returns the share of a hormone that reaches the place.
-func (at *place) of(h signal.Hormone) float32 {
-	if at.share == nil {
-		return 1
+// patch takes in the planes of perfusion; hormones that share one share a class.
+func (x *exposure) patch(perfusion *[signal.HormoneCount][]float32) {
+	var class [signal.HormoneCount]uint8
+	for h, plane := range perfusion {
+		if plane == nil {
+			continue
+		}
+		i := slices.IndexFunc(x.planes, func(known []float32) bool { return &known[0] == &plane[0] })
+		if i < 0 {
+			i, x.planes = len(x.planes), append(x.planes, plane)
+		}
+		class[h] = uint8(i + 1)
 	}
-	return at.share[h]
+	for q := range PathwayCatalogue {
+		if ligands := PathwayCatalogue[q].Ligands; ligands != nil {
+			x.class[q] = class[ligands[0]]
+		}
+	}
+}
+
+// locate returns the place of a pixel.
+func (x *exposure) locate(i int32) (at place) {
+	at.spots[0] = spot{entry: whole}
+	for class, plane := range x.planes {
+		v := min(max(plane[i]*whole, 0), shares)
+		entry := min(int(v), shares-1)
+		at.spots[class+1] = spot{entry, v - float32(entry)}
+	}
+	return at
 }
 
 // driven returns the drive of a pathway at a place.
 func (x *exposure) driven(q Pathway, at *place) float32 {
-	drive := &x.drive[q]
-	if at.share == nil {
-		return drive[whole]
-	}
-	i, f := split(at.share[PathwayCatalogue[q].Ligands[0]])
-	return drive[i] + f*(drive[i+1]-drive[i])
+	s, drive := &at.spots[x.class[q]], &x.drive[q]
+	return between(drive[s.entry], drive[s.entry+1], s.over)
 }
 
-// split returns the entry below a share of a table, and how far it is to the next.
-func split(share float32) (i int, f float32) {
-	v := min(max(share*whole, 0), shares)
-	i = min(int(v), shares-1)
-	return i, v - float32(i)
-}
+func between(a, b, over float32) float32 { return a + over*(b-a) }
 
-// pick returns the point of a share.
-func pick(table *[shares + 1]point, share float32) point {
-	if share == 1 {
-		return table[whole]
-	}
-	i, f := split(share)
-	a, b := &table[i], &table[i+1]
-	return point{a.occupied + f*(b.occupied-a.occupied), a.lost + f*(b.lost-a.lost), a.stay + f*(b.stay-a.stay)}
+// pick returns the point of a spot.
+func (s *spot) pick(table *[shares + 1]point) point {
+	a, b := &table[s.entry], &table[s.entry+1]
+	return point{between(a.occupied, b.occupied, s.over), between(a.lost, b.lost, s.over), between(a.stay, b.stay, s.over)}
 }
 
 // inflame adds what the marrow's own cytokines occupy, given those of blood.
@@ -208,17 +227,18 @@ func (x *exposure) inflame(p *Pathways, at *place) {
 
 func (x *exposure) add(q Pathway, p *Pathways, at *place, local float64) {
 	reference := x.of.reference[q]
-	blood := reference + (sum(&x.mean, q)-reference)*float64(at.of(PathwayCatalogue[q].Ligands[0]))
+	s := at.spots[x.class[q]]
+	blood := reference + (sum(&x.mean, q)-reference)*(float64(s.entry)+float64(s.over))/whole
 	more := x.of.occupancy(q, blood+local) - x.of.occupancy(q, blood)
 	p[q] += (1 - x.keep[q]) * float32(more)
 }
 
 // parathyroid carries what follows PTH1R over the parts of the step.
 func (x *exposure) parathyroid(p *Pathways, at *place) {
-	s, d, share := &x.of.pth, &x.delays, at.of(signal.PTH)
+	s, d, spot := &x.of.pth, &x.delays, &at.spots[x.class[CREB]]
 	for i := range x.pth {
 		part := &x.pth[i]
-		q, tonic := part.pick(share)
+		q, tonic := spot.pick(&part.at), between(part.tonic[spot.entry], part.tonic[spot.entry+1], spot.over)
 		q.carry(&p[PTH1RLost], &p[CAMP], d.camp)
 		creb := tonic
 		if left := p[CREB] - tonic; left < 0 {
@@ -235,15 +255,6 @@ func (x *exposure) parathyroid(p *Pathways, at *place) {
 		p[Bcl2] = p[Runx2] + (p[Bcl2]-p[Runx2])*d.bcl2
 		p[PTHPool] = creb + (p[PTHPool]-creb)*d.pool
 	}
-}
-
-// pick returns the part for a share.
-func (part *pthPart) pick(share float32) (q point, tonic float32) {
-	if share == 1 {
-		return part.at[whole], part.tonic[whole]
-	}
-	i, f := split(share)
-	return pick(&part.at, share), part.tonic[i] + f*(part.tonic[i+1]-part.tonic[i])
 }
 
 // pthGains are the numbers of the chain as the inner loop wants them.

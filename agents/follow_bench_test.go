@@ -29,7 +29,7 @@ func BenchmarkFollow(b *testing.B) {
 			}
 			s.freeze()
 			for b.Loop() {
-				s.freeze()
+				s.env.expose()
 				for i := range s.cells {
 					s.env.follow(&s.cells[i])
 				}

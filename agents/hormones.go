@@ -2,6 +2,15 @@ package agents
 
 import "trabecula/field/signal"
 
+// expose works out what the blood of the step does to receptors.
+func (e *Env) expose() {
+	e.exposure = nil
+	if e.Response != nil && len(e.Blood) > 0 {
+		e.exposure = e.Response.expose(e.Blood, e.Step, e.patchy())
+		e.exposure.patch(&e.Perfusion)
+	}
+}
+
 // patchy tells whether perfusion differs from pixel to pixel.
 func (e *Env) patchy() bool {
 	for _, plane := range e.Perfusion {
@@ -17,23 +26,9 @@ func (e *Env) follow(c *Cell) {
 	if e.exposure == nil {
 		return
 	}
-	at := place{tnf: e.Signal(signal.TNF, c.Pos) + e.Signal(signal.IL1, c.Pos), il6: e.Signal(signal.IL6, c.Pos)}
-	var share [signal.HormoneCount]float32
-	if e.perfuse(c.Pos, &share) {
-		at.share = &share
-	}
+	at := e.exposure.locate(c.Pos)
+	at.tnf, at.il6 = e.Signal(signal.TNF, c.Pos)+e.Signal(signal.IL1, c.Pos), e.Signal(signal.IL6, c.Pos)
 	e.exposure.follow(c.Kind, &c.Paths, &at)
-}
-
-// perfuse writes the shares of blood that reach a pixel, if any is set.
-func (e *Env) perfuse(i int32, share *[signal.HormoneCount]float32) (any bool) {
-	for h, plane := range e.Perfusion {
-		share[h] = 1
-		if plane != nil {
-			share[h], any = plane[i], true
-		}
-	}
-	return any
 }
 
 // factor returns by how much hormones change a rate of a cell.
