@@ -118,6 +118,7 @@ func (m *Model) resorb(w agents.Intent) {
 func (m *Model) dissolve(slot int32, i int, amount float64) {
 	out := m.tissue.Resorb(i, amount, m.time())
 	m.cells[slot].Work += float32(out.Bone * m.tissue.PixelArea())
+	m.cells[slot].Load += float32(out.Bisphosphonate)
 	step := m.params.Time.Step
 	m.free(signal.TGFb, int32(i), out.TGFb*agents.FreedTGFb(m.params.Cells)/step)
 	m.free(signal.IGF1, int32(i), out.IGF1/step)

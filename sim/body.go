@@ -17,6 +17,7 @@ func (m *Model) nourish() error {
 		return fmt.Errorf("tick %d: %w", m.tick, err)
 	}
 	m.env.Blood = m.body.Blood()
+	m.bathe()
 	if err := m.neutralise(); err != nil {
 		return err
 	}
@@ -24,6 +25,13 @@ func (m *Model) nourish() error {
 		return m.perfuse()
 	}
 	return nil
+}
+
+// bathe adds up what bisphosphonate of plasma the bone surface was exposed to.
+func (m *Model) bathe() {
+	for _, part := range m.env.Blood {
+		m.bathed += part[signal.Bisphosphonate] * m.params.Time.Step / float64(len(m.env.Blood))
+	}
 }
 
 // neutralise tells the signals of the antibodies that the blood of the step

@@ -9,14 +9,15 @@ import (
 	"trabecula/field/tissue"
 )
 
-// balance is what the tissue holds in all [um2, full pixels of it].
-type balance struct{ Bone, Mineral float64 }
+// balance is what the tissue holds in all [um2, full pixels of it; molecules].
+type balance struct{ Bone, Mineral, Bisphosphonate float64 }
 
 // balance sums the planes in index order.
 func (m *Model) balance() (b balance) {
 	for i := range m.tissue.Bone {
 		b.Bone += float64(m.tissue.Bone[i])
 		b.Mineral += float64(m.tissue.Mineral[i])
+		b.Bisphosphonate += float64(m.tissue.Bisphosphonate[i])
 	}
 	b.Bone *= m.tissue.PixelArea()
 	b.Mineral *= m.tissue.PixelArea()
@@ -46,7 +47,8 @@ func (m *Model) checkTissue() error {
 			name  string
 			v, to float32
 		}{{"bone", t.Bone[i], 1}, {"osteoid", t.Osteoid[i], t.Bone[i]}, {"mineral", t.Mineral[i], t.Bone[i] - t.Osteoid[i] + 1e-6},
-			{"matrix TGF-β1", t.TGFb[i], math.MaxFloat32}, {"matrix IGF-1", t.IGF1[i], math.MaxFloat32}} {
+			{"matrix TGF-β1", t.TGFb[i], math.MaxFloat32}, {"matrix IGF-1", t.IGF1[i], math.MaxFloat32},
+			{"bisphosphonate", t.Bisphosphonate[i], math.MaxFloat32}} {
 			if !(p.v >= 0 && p.v <= p.to) { // catches NaN too
 				return m.at(fmt.Sprintf("tissue.%s = %g, want 0..%g", p.name, p.v, p.to), i)
 			}
@@ -71,6 +73,10 @@ func (m *Model) checkBalance() error {
 	if off := math.Abs(now.Mineral - mineral); off > tolerance*m.tissue.Area() {
 		return fmt.Errorf("mineral balance: section holds %.6f um2, start + taken up - freed = %.6f", now.Mineral, mineral)
 	}
+	bound := m.start.Bisphosphonate + t.Adsorbed - t.Released
+	if off := math.Abs(now.Bisphosphonate - bound); off > tolerance*(m.start.Bisphosphonate+t.Adsorbed) {
+		return fmt.Errorf("bisphosphonate balance: section holds %.6g molecules, start + adsorbed - released = %.6g", now.Bisphosphonate, bound)
+	}
 	return nil
 }
 
@@ -84,7 +90,7 @@ func (m *Model) checkCells() error {
 		if c.Kind != agents.Osteocyte && m.tissue.Bone[c.Pos] >= tissue.Solid {
 			return m.at(fmt.Sprintf("cells: %s %d inside bone", c.Kind, c.ID), int(c.Pos))
 		}
-		for _, v := range [...]float32{c.Clock, c.RANK, c.Growth, c.Wnt, c.Work, c.Vigour} {
+		for _, v := range [...]float32{c.Clock, c.RANK, c.Growth, c.Wnt, c.Work, c.Vigour, c.Load} {
 			if !(v >= 0) || math.IsInf(float64(v), 0) {
 				return m.at(fmt.Sprintf("cells: %s %d has a state of %g", c.Kind, c.ID, v), int(c.Pos))
 			}

@@ -35,7 +35,8 @@ type Model struct {
 	sites  []int32
 	freed  [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
 	body   *endocrine.Body
-	told   flux // what the body knows of the section
+	told   flux    // what the body knows of the section
+	bathed float64 // in bisphosphonate of plasma since it last bound to bone [pM h]
 
 	rules  [agents.KindCount]agents.Rules
 	env    *agents.Env
@@ -135,6 +136,8 @@ func (m *Model) ripen() {
 	if n := m.stepsPerDay(); (m.tick+1)%n == 0 {
 		m.tissue.Harden(m.params.Matrix, float64(n)*m.params.Time.Step)
 		m.tissue.Finish(end)
+		m.tissue.Adsorb(m.params.Matrix.Bisphosphonate, m.bathed)
+		m.bathed = 0
 		m.solver.SetMedium(m.tissue.Bone, m.tissue.Osteoid)
 	}
 }

@@ -8,12 +8,13 @@ import (
 
 // Params rule how matrix ripens.
 type Params struct {
-	Maturation float64 `param:"maturation" default:"13 d" range:"1 d..100 d" doc:"age of osteoid at which it begins to mineralise" source:"lag 12 d (Martinez-Reina model), 16 d (Eriksen 1985)"`
-	Primary    float64 `param:"primary" default:"4 d" range:"1 h..100 d" doc:"time constant of primary mineralisation after that" source:"10 d to completion (Martinez-Reina model)"`
-	Burst      float64 `param:"burst" default:"0.65" range:"0..1" doc:"mineral content reached by primary mineralisation, of the plateau" source:"60-70 % (Boivin & Meunier; Ruffoni 2007, recalled)"`
-	Secondary  float64 `param:"secondary" default:"0.007 1/d" range:"0..1" doc:"rate of secondary mineralisation towards the plateau" source:"Martinez-Reina model: 0.007 per day"`
-	TGFb       float64 `param:"tgfb" default:"2400 molecules" range:"0..1e9" doc:"latent TGF-β1 laid into one 250 um3 pixel of matrix" source:"about 200 ng per g of bone (Hauschka 1986, recalled) x 2 g/cm3 x 250 um3 / 25 kDa"`
-	IGF1       float64 `param:"igf1" default:"3300 molecules" range:"0..1e9" doc:"IGF-1 laid into one 250 um3 pixel of matrix" source:"about 85 ng per g of bone (recalled) x 2 g/cm3 x 250 um3 / 7.6 kDa"`
+	Maturation     float64    `param:"maturation" default:"13 d" range:"1 d..100 d" doc:"age of osteoid at which it begins to mineralise" source:"lag 12 d (Martinez-Reina model), 16 d (Eriksen 1985)"`
+	Primary        float64    `param:"primary" default:"4 d" range:"1 h..100 d" doc:"time constant of primary mineralisation after that" source:"10 d to completion (Martinez-Reina model)"`
+	Burst          float64    `param:"burst" default:"0.65" range:"0..1" doc:"mineral content reached by primary mineralisation, of the plateau" source:"60-70 % (Boivin & Meunier; Ruffoni 2007, recalled)"`
+	Secondary      float64    `param:"secondary" default:"0.007 1/d" range:"0..1" doc:"rate of secondary mineralisation towards the plateau" source:"Martinez-Reina model: 0.007 per day"`
+	TGFb           float64    `param:"tgfb" default:"2400 molecules" range:"0..1e9" doc:"latent TGF-β1 laid into one 250 um3 pixel of matrix" source:"about 200 ng per g of bone (Hauschka 1986, recalled) x 2 g/cm3 x 250 um3 / 25 kDa"`
+	IGF1           float64    `param:"igf1" default:"3300 molecules" range:"0..1e9" doc:"IGF-1 laid into one 250 um3 pixel of matrix" source:"about 85 ng per g of bone (recalled) x 2 g/cm3 x 250 um3 / 7.6 kDa"`
+	Bisphosphonate Adsorption `param:"bisphosphonate"`
 }
 
 // reference is the pixel for which the matrix contents are stated [um3].
@@ -27,8 +28,9 @@ func (p Params) Contents(g field.Grid) (tgfb, igf1 float64) {
 
 // Removed is what came out of a pixel.
 type Removed struct {
-	Bone, Mineral float64 // [px]
-	TGFb, IGF1    float64 // [molecules]
+	Bone, Mineral  float64 // [px]
+	TGFb, IGF1     float64 // [molecules]
+	Bisphosphonate float64 // [molecules]
 }
 
 // seam is the osteoid, as a share of a pixel, from which a surface counts as
@@ -105,9 +107,10 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 		return float64(before) - float64(plane[i])
 	}
 	take(t.Osteoid)
-	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1)}
+	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1), take(t.Bisphosphonate)}
 	t.Osteoid[i] = min(t.Osteoid[i], t.Bone[i])
 	t.Totals.Resorbed += out.Bone * t.PixelArea()
+	t.Totals.Released += out.Bisphosphonate
 	t.Totals.MineralOut += out.Mineral * t.PixelArea()
 	if t.Bone[i] < 1-seam {
 		t.erode(i, time)

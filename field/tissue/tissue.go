@@ -22,16 +22,17 @@ const (
 // Tissue is the state of the section, one entry a pixel, index y*W + x.
 type Tissue struct {
 	field.Grid
-	Bone    []float32 // bone volume fraction, osteoid included [0..1]
-	Osteoid []float32 // unmineralised part of Bone [0..Bone]
-	Mineral []float32 // mineral content, 1 = a full pixel at full mineralisation [0..Bone-Osteoid]
-	Born    []float32 // volume-weighted mean time at which the matrix was laid [h]; before the run: negative
-	Laid    []float32 // mean time at which the osteoid of the pixel was laid [h]
-	TGFb    []float32 // matrix-bound latent TGF-β1 [molecules per pixel]
-	IGF1    []float32 // matrix-bound IGF-1 [molecules per pixel]
-	Face    []Face
-	Since   []float32 // time at which the surface entered its eroded or covered state [h]
-	Totals  Totals
+	Bone           []float32 // bone volume fraction, osteoid included [0..1]
+	Osteoid        []float32 // unmineralised part of Bone [0..Bone]
+	Mineral        []float32 // mineral content, 1 = a full pixel at full mineralisation [0..Bone-Osteoid]
+	Born           []float32 // volume-weighted mean time at which the matrix was laid [h]; before the run: negative
+	Laid           []float32 // mean time at which the osteoid of the pixel was laid [h]
+	TGFb           []float32 // matrix-bound latent TGF-β1 [molecules per pixel]
+	IGF1           []float32 // matrix-bound IGF-1 [molecules per pixel]
+	Bisphosphonate []float32 // bound to mineral [molecules per pixel]
+	Face           []Face
+	Since          []float32 // time at which the surface entered its eroded or covered state [h]
+	Totals         Totals
 }
 
 // Totals accumulate since the start of the run; they are the flux path of
@@ -42,6 +43,8 @@ type Totals struct {
 	Mineralised float64 // osteoid turned into mineralised bone [um2]
 	MineralIn   float64 // mineral taken up, full pixels of it [um2]
 	MineralOut  float64 // mineral freed by resorption [um2]
+	Adsorbed    float64 // bisphosphonate bound [molecules]
+	Released    float64 // bisphosphonate freed by resorption [molecules]
 	Erosions    int64   // quiescent or covered surface pixels that became eroded
 	Reversals   int64   // eroded surface pixels that received osteoid
 	Completions int64   // covered surface pixels that became quiescent
@@ -55,7 +58,7 @@ func New(g field.Grid) *Tissue {
 	n := g.Len()
 	f := func() []float32 { return make([]float32, n) }
 	return &Tissue{Grid: g, Bone: f(), Osteoid: f(), Mineral: f(), Born: f(), Laid: f(), TGFb: f(), IGF1: f(),
-		Face: make([]Face, n), Since: f()}
+		Bisphosphonate: f(), Face: make([]Face, n), Since: f()}
 }
 
 // View is a read-only look at a Tissue.
