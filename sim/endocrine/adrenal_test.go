@@ -162,3 +162,13 @@ func TestCortexLagsThePituitaryInRecovery(t *testing.T) {
 	h.dose = port(drug.ACTHIn, 2000)
 	within(t, at(h, 0.5), "serum_cortisol_ug_dl", 0, 14) // a failed test
 }
+
+// The same in the whole body, with an infusion at the port.
+func TestSynacthenInTheWholeBody(t *testing.T) {
+	b := young(t, nil)
+	hours(t, b, 8)
+	within(t, b.Levels(), "serum_cortisol_ug_dl", 5, 25)
+	b.Infuse(drug.ACTHIn, 2000)
+	require.NoError(t, b.Advance(0.75))
+	within(t, b.Levels(), "serum_cortisol_ug_dl", 18, 32)
+}
