@@ -27,7 +27,18 @@ func (o organ[P]) erase() Spec {
 // needs another's level comes after it. A new axis is a line here and a file of
 // its own.
 var Catalogue = []Spec{
+	gonad.erase(),
+	growth.erase(), // after the gonads: oestradiol
 	thyroid.erase(),
 	inflammation.erase(), // before adrenal: cytokines drive CRH
 	adrenal.erase(),
+	diet.erase(),
+	phosphate.erase(), // before calcium: phosphate binds it
+	calcium.erase(),
+	pth.erase(),
+	vitaminD.erase(),
+	calcitriol.erase(),
+	calcitonin.erase(),
+	gut.erase(),    // after calcium and calcitriol
+	kidney.erase(), // after the gonads, too: oestradiol
 }
