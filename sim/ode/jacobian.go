@@ -27,7 +27,7 @@ type entry struct{ row, column, slot int32 }
 // order of a W-method does not depend on it, while the rounding of f, which alone
 // can break the conservation of a sum of states, falls with the size.
 const (
-	change = 1.0 / (1 << 16) // of a state, relative
+	change = 1.0 / (1 << 20) // of a state, relative
 	bottom = 1.0 / (1 << 6)  // of the scale, the size of a smaller state
 )
 

@@ -26,7 +26,7 @@ const local = 3
 // had the error in units of the tolerance. Cutting a step to fit does not shorten
 // the next.
 func (p *pace) accept(h, want, fault float64) float64 {
-	fault = max(fault, 1e-9) // growth is limited long before
+	fault = max(fault, 1e-30) // no division by zero
 	ideal := h * safety * math.Pow(fault, -1.0/local)
 	next := ideal
 	if p.last > 0 {

@@ -41,7 +41,7 @@ func (s *Solver) linearise(t, h float64, y []float64) {
 		s.jacobian.update(s.f, t, y, s.slope, s.matrix.matrix)
 		s.age, s.tied = 0, 0
 	}
-	late := t + h/1024
+	late := t + max(h/1024, tiny(t, t))
 	s.f(late, y, s.trend)
 	for i, v := range s.slope {
 		s.trend[i] = (s.trend[i] - v) / (late - t)
@@ -51,6 +51,9 @@ func (s *Solver) linearise(t, h float64, y []float64) {
 // try takes a step from y into next and returns its error in units of the
 // tolerance; not a number if the step cannot be taken.
 func (s *Solver) try(t, h float64, y []float64) float64 {
+	if s.worst = odd(s.trend); s.worst >= 0 {
+		return math.NaN()
+	}
 	if s.tied != h {
 		if !s.matrix.factorise(1 / (h * s.scheme.gamma)) {
 			s.tied = 0
