@@ -8,7 +8,7 @@ import (
 
 // Adsorption rules how bisphosphonate of plasma binds to mineral.
 type Adsorption struct {
-	Velocity   float64 `param:"velocity" default:"280 um/h" range:"0..1e6" doc:"bisphosphonate that binds to quiescent surface, as the layer of plasma that it clears in unit time" source:"estimate: half of 5 mg of zoledronate (18.4 umol) on 11 m2 of human bone surface after 2 uM h in plasma (4 mg: 420 ng h/mL, Skerjanec 2003, recalled), a seventh of the surface being active"`
+	Velocity   float64 `param:"velocity" default:"660 um/h" range:"0..1e6" doc:"bisphosphonate that binds to quiescent surface, as the layer of free plasma that it clears in unit time" source:"derived: the skeleton clears 5.8 L/h of zoledronate (61 % of a dose is not in urine, Zometa label), of which 0.55 are free, over 11 m2 of bone surface (recalled), a seventh of it active"`
 	Preference float64 `param:"preference" default:"4" range:"1..100" doc:"the same on eroded and forming surface, of that on quiescent" source:"2-8 on osteoclast surface (Masarachia 1996; Sato 1991: 10, of alendronate, recalled)"`
 	Capacity   float64 `param:"capacity" default:"1e7 molecules/um^2" range:"1..1e12" doc:"bisphosphonate at which surface is full" source:"assumed: ten layers of 1 nm2 a molecule, on the faces of the crystals that water reaches"`
 }
