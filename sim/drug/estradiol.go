@@ -6,10 +6,10 @@ package drug
 type estradiolParams struct {
 	Molar       float64 `param:"molar_mass" base:"unit" default:"0.27238 kDa" range:"0.1 kDa..1 kDa" doc:"molar mass" source:"C18H24O2"`
 	Oral        float64 `param:"oral_bioavailability" default:"0.05" range:"0..1" doc:"share of an oral dose that reaches plasma as oestradiol" source:"Kuhl 2005: about 5 % (recalled)"`
-	Absorption  float64 `param:"absorption" base:"unit" default:"2 h" range:"1 min..48 h" doc:"half-life of absorption from the gut" source:"Kuhl 2005: peak at 4-8 h (recalled)"`
-	Reservoir   float64 `param:"reservoir" default:"0.7" range:"0..1" doc:"part of what reaches plasma that comes by way of oestrone sulphate" source:"assumed: levels stay above half of the peak for a day"`
-	ReturnAfter float64 `param:"return" base:"unit" default:"14 h" range:"1 h..100 h" doc:"half-life of the return from oestrone sulphate" source:"Kuhl 2005: 13-20 h (recalled)"`
-	Skin        float64 `param:"skin" base:"unit" default:"3 h" range:"1 min..48 h" doc:"half-life of the store in the skin below a patch or a gel" source:"assumed: levels fall within hours of removal (Climara label, recalled)"`
+	Absorption  float64 `param:"absorption" default:"4 h" range:"1 min..48 h" doc:"half-life of absorption from the gut" source:"calibrated: 2 mg peak at 4-8 h below twice the mean (Kuhl 2005, recalled)"`
+	Reservoir   float64 `param:"reservoir" default:"0.8" range:"0..1" doc:"part of what reaches plasma that comes by way of oestrone sulphate" source:"assumed: levels stay above half of the peak for a day"`
+	ReturnAfter float64 `param:"return" default:"14 h" range:"1 h..100 h" doc:"half-life of the return from oestrone sulphate" source:"Kuhl 2005: 13-20 h (recalled)"`
+	Skin        float64 `param:"skin" default:"3 h" range:"1 min..48 h" doc:"half-life of the store in the skin below a patch or a gel" source:"assumed: levels fall within hours of removal (Climara label, recalled)"`
 }
 
 var estradiol = recipe[estradiolParams]{
@@ -24,6 +24,6 @@ var estradiol = recipe[estradiolParams]{
 				{route: Transdermal, doc: "what a patch delivers, at a rate or over a day", share: 1, rate: perHour(p.Skin), over: 24},
 				{route: Oral, doc: "swallowed", share: p.Oral, rate: perHour(p.Absorption), slow: p.Reservoir, slowRate: perHour(p.ReturnAfter)},
 			},
-			actions: []action{{EstradiolIn, appearance, 1}}}
+			actions: []action{{port: EstradiolIn, by: appearance, gain: 1}}}
 	},
 }

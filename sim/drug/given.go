@@ -207,10 +207,13 @@ func (g *given) concentration(y []float64) float64 {
 	return y[g.plasma] / g.kin.volume
 }
 
-// uptake is the rate of appearance in plasma [pmol/h].
-func (g *given) uptake(y []float64) (sum float64) {
+// uptake is the rate of appearance in plasma by a route, or by all if it is ""
+// [pmol/h].
+func (g *given) uptake(y []float64, only Route) (sum float64) {
 	for i := range g.ways {
-		sum += g.ways[i].uptake(y)
+		if only == "" || g.ways[i].entry.route == only {
+			sum += g.ways[i].uptake(y)
+		}
 	}
 	return sum
 }
@@ -218,17 +221,17 @@ func (g *given) uptake(y []float64) (sum float64) {
 // publish adds what the drug does to the ports.
 func (g *given) publish(y []float64, p *Ports) {
 	for _, a := range g.kin.actions {
-		p.add(a.port, a.gain*g.cause(a.by, y)/sockets[a.port].worth)
+		p.add(a.port, a.gain*g.cause(a, y)/sockets[a.port].worth)
 	}
 }
 
 // cause is what of the drug acts [pM, pmol/h or a share].
-func (g *given) cause(by cause, y []float64) float64 {
+func (g *given) cause(a action, y []float64) float64 {
 	switch {
-	case by == concentration:
+	case a.by == concentration:
 		return g.concentration(y)
-	case by == appearance:
-		return g.uptake(y)
+	case a.by == appearance:
+		return g.uptake(y, a.only)
 	case g.effect >= 0:
 		return y[g.effect]
 	}
@@ -238,7 +241,7 @@ func (g *given) cause(by cause, y []float64) float64 {
 // reading is the plasma concentration, or the uptake if the body has the pool.
 func (g *given) reading(y []float64) Reading {
 	if g.plasma < 0 {
-		return Reading{g.name, "uptake", "ug/h", g.kin.mass(g.uptake(y))}
+		return Reading{g.name, "uptake", "ug/h", g.kin.mass(g.uptake(y, ""))}
 	}
 	return Reading{g.name, "plasma", "ng/mL", g.kin.mass(g.concentration(y))}
 }

@@ -49,6 +49,7 @@ type action struct {
 	port Port
 	by   cause
 	gain float64 // potency: the port's value [pM, pmol/h or plain] per unit of the cause
+	only Route   // where only what appears by one route acts so; "" if all does
 }
 
 // mass converts an amount [pmol] to a mass [ug].

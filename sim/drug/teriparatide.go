@@ -5,7 +5,7 @@ package drug
 type teriparatideParams struct {
 	Molar      float64 `param:"molar_mass" base:"unit" default:"4.118 kDa" range:"1 kDa..20 kDa" doc:"molar mass" source:"sequence of 34 amino acids"`
 	Absorbed   float64 `param:"bioavailability" default:"0.95" range:"0..1" doc:"share of a subcutaneous dose that reaches plasma" source:"Forteo label (recalled)"`
-	Absorption float64 `param:"absorption" base:"unit" default:"1 h" range:"1 min..24 h" doc:"half-life of absorption from the skin, which sets the terminal half-life" source:"Forteo label: apparent half-life 1 h (recalled); Peterson & Riggs 2010: 1.05 h"`
+	Absorption float64 `param:"absorption" default:"1 h" range:"1 min..24 h" doc:"half-life of absorption from the skin, which sets the terminal half-life" source:"Forteo label: apparent half-life 1 h (recalled); Peterson & Riggs 2010: 1.05 h"`
 	Volume     float64 `param:"volume" base:"unit" default:"8 L" range:"1 L..200 L" doc:"volume of distribution" source:"Forteo label: 0.12 L/kg intravenously (recalled)"`
 	Clearance  float64 `param:"clearance" base:"unit" default:"64 L/h" range:"1 L/h..500 L/h" doc:"clearance from plasma" source:"Forteo label: 62 L/h in women, 94 L/h in men (recalled)"`
 	Potency    float64 `param:"potency" default:"1" range:"0..10" doc:"potency at PTH1R, per mole of PTH(1-84)" source:"assumed: the N-terminal part binds and activates alike"`
@@ -23,6 +23,6 @@ var teriparatide = recipe[teriparatideParams]{
 				{route: Subcutaneous, doc: "injection, or pump at a rate", share: p.Absorbed, rate: perHour(p.Absorption)},
 				{route: Intravenous, doc: "injection, or infusion at a rate", share: 1},
 			},
-			actions: []action{{PTH1R, concentration, p.Potency}}}
+			actions: []action{{port: PTH1R, by: concentration, gain: p.Potency}}}
 	},
 }

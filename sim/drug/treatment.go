@@ -60,6 +60,9 @@ func (t Treatment) String() string {
 
 // span writes a time [h] in the unit in which it is shortest.
 func span(h float64) string {
+	if h == 0 {
+		return "0 d"
+	}
 	best, in := unit.Number(h, "y"), "y"
 	for _, u := range []string{"month", "week", "d", "h", "min"} {
 		if n := unit.Number(h, u); len(n) < len(best) {
