@@ -11,7 +11,7 @@ import (
 // day, which is short against the cycle, and need no states.
 type GonadotropinParams struct {
 	Drive   float64 `param:"drive" default:"1" range:"0..2" doc:"hypothalamic and pituitary drive of LH and FSH (GnRH); 0 in hypogonadotropic hypogonadism" source:"cause set by a scenario"`
-	Puberty float64 `param:"puberty" base:"unit" default:"0.8 years" range:"0 years..5 years" doc:"time by which half of the adult drive precedes menarche" source:"assumed: LH rises during the year before menarche (Apter 1989; recalled)"`
+	Puberty float64 `param:"puberty" base:"unit" default:"0.8 years" range:"0 years..5 years" doc:"time by which half of the adult drive precedes menarche; in boys it is at the age of puberty" source:"assumed: LH rises during the year before menarche (Apter 1989; recalled)"`
 	Rise    float64 `param:"puberty_rise" base:"unit" default:"0.35 years" range:"0.05 years..5 years" doc:"time constant of the rise of the drive at puberty" source:"assumed: from Tanner stage 2 to 4 in two years"`
 	Ageing  float64 `param:"ageing" base:"unit" default:"0.01 1/year" range:"0 1/year..0.1 1/year" doc:"loss of drive per year of age beyond 40" source:"GnRH outflow falls by a third to a half in old men (Keenan & Veldhuis 2006; recalled)"`
 
@@ -19,7 +19,7 @@ type GonadotropinParams struct {
 	FSH    float64 `param:"fsh" base:"unit" default:"100 IU/L" range:"1 IU/L..500 IU/L" doc:"FSH without feedback" source:"60-100 IU/L after menopause (recalled)"`
 	HalfE  float64 `param:"half_estradiol" base:"unit" default:"2.1 pM" range:"0.01 pM..1000 pM" doc:"free oestradiol with half of its greatest brake" source:"assumed: that of a man, so that aromatase block moves LH (Taxel 2001)"`
 	BrakeE float64 `param:"brake_estradiol" default:"25" range:"0..1000" doc:"greatest brake of LH by oestradiol" source:"fitted: LH of the follicular phase, of men, after menopause"`
-	HalfT  float64 `param:"brake_testosterone" base:"unit" default:"300 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes LH by 1" source:"fitted: testosterone +56 %, oestradiol -29 to -50 % by anastrozole (Taxel 2001)"`
+	HalfT  float64 `param:"brake_testosterone" base:"unit" default:"250 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes LH by 1, and by its square beyond" source:"fitted: testosterone +56 %, oestradiol -29 to -50 % by anastrozole (Taxel 2001)"`
 	HalfP  float64 `param:"brake_progesterone" base:"unit" default:"3 nM" range:"0.1 nM..1000 nM" doc:"progesterone that brakes LH by 1 where oestradiol has its full brake" source:"fitted: LH of the luteal phase 1-4 IU/L"`
 	FSHE   float64 `param:"brake_fsh_estradiol" default:"3" range:"0..1000" doc:"greatest brake of FSH by oestradiol" source:"assumed: oestradiol replaced after menopause halves FSH at best"`
 	FSHT   float64 `param:"brake_fsh_testosterone" base:"unit" default:"600 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes FSH by 1" source:"assumed: weaker than on LH"`
@@ -43,22 +43,26 @@ func steep(x float64, n int) float64 {
 
 // tone returns the drive of LH and FSH: gland, age and GnRH analogues.
 func (g *GonadotropinParams) tone(now *moment) float64 {
-	p := &now.Person
-	young := 1 / (1 + math.Exp((p.Menarche-g.Puberty-now.Age)/g.Rise))
+	half := now.Person.Menarche
+	if now.Person.Female() {
+		half -= g.Puberty
+	}
+	young := 1 / (1 + math.Exp((half-now.Age)/g.Rise))
 	return g.Drive * young * math.Exp(-g.Ageing*max(now.Age-40, 0)) * (1 - now.Drugs[drug.GonadotropinBlock])
 }
 
 // lh returns LH at the full drive [IU/L].
 func (g *GonadotropinParams) lh(l *Levels, primed float64) float64 {
 	e := steep(max(l.FreeEstradiol, 0)/g.HalfE, 2)
-	brake := g.BrakeE*e + l.FreeTestosterone/g.HalfT + e*l.Progesterone/g.HalfP
+	t := max(l.FreeTestosterone, 0) / g.HalfT
+	brake := g.BrakeE*e + t*t + e*l.Progesterone/g.HalfP
 	return g.LH/(1+brake) + g.Surge*primed
 }
 
 // fsh returns FSH at the full drive [IU/L].
 func (g *GonadotropinParams) fsh(l *Levels, primed, inhibin float64) float64 {
 	e := steep(max(l.FreeEstradiol, 0)/g.HalfE, 2)
-	return g.FSH/(1+g.FSHE*e+l.FreeTestosterone/g.FSHT+inhibin) + g.SurgeFSH*primed
+	return g.FSH/(1+g.FSHE*e+max(l.FreeTestosterone, 0)/g.FSHT+inhibin) + g.SurgeFSH*primed
 }
 
 // prime returns the change of priming [1/h].
