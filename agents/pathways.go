@@ -81,14 +81,14 @@ func after(time float64) ReceptorParams { return receptor(0, time) }
 // PathwayCatalogue lists the pathways. Receptors signal within minutes; the time
 // constants are those of the induced proteins by which rates change.
 var PathwayCatalogue = [PathwayCount]PathwaySpec{
-	PTH1RLost: {Name: "pth1r_lost", Doc: "share of PTH1R desensitised and taken in", Source: "see pathways.pth1r"},
-	CAMP:      {Name: "camp_pka", Doc: "cAMP and PKA of responsive PTH1R: a pulse gives a large transient, sustained exposure adapts", Source: "see pathways.pth1r"},
-	CREB:      {Name: "creb", Ligands: []signal.Hormone{signal.PTH}, Hill: 1, Doc: "CREB programme of sustained PTH1R occupancy: builds up over a day or more, ends within hours", Source: "see pathways.pth1r"},
-	Runx2:     {Name: "runx2", Doc: "Runx2: raised by cAMP pulses, degraded through Smurf1 under sustained exposure", Source: "see pathways.pth1r"},
-	Bcl2:      {Name: "bcl2", Doc: "Bcl-2 and its kin, transcribed by Runx2", Source: "see pathways.pth1r"},
-	PTHPool:   {Name: "pth_pool", Doc: "slow adaptation of the lineage to sustained PTH", Source: "see pathways.pth1r"},
-	CTRLost:   {Name: "ctr_lost", Doc: "share of calcitonin receptors lost: escape", Source: "see pathways.calcitonin"},
-	CTR:       {Name: "ctr", Ligands: []signal.Hormone{signal.Calcitonin}, Hill: 1, Doc: "activity of the calcitonin receptors that are left", Source: "see pathways.calcitonin"},
+	PTH1RLost: {Name: "pth1r_lost", Doc: "share of PTH1R desensitised and taken in", Source: sourcePTH1R},
+	CAMP:      {Name: "camp_pka", Doc: "cAMP and PKA of responsive PTH1R: a pulse gives a large transient, sustained exposure adapts", Source: sourcePTH1R},
+	CREB:      {Name: "creb", Ligands: []signal.Hormone{signal.PTH}, Hill: 1, Doc: "CREB programme of sustained PTH1R occupancy: builds up over a day or more, ends within hours", Source: sourcePTH1R},
+	Runx2:     {Name: "runx2", Doc: "Runx2: raised by cAMP pulses, degraded through Smurf1 under sustained exposure", Source: sourcePTH1R},
+	Bcl2:      {Name: "bcl2", Doc: "Bcl-2 and its kin, transcribed by Runx2", Source: sourcePTH1R},
+	PTHPool:   {Name: "pth_pool", Doc: "slow adaptation of the lineage to sustained PTH", Source: sourcePTH1R},
+	CTRLost:   {Name: "ctr_lost", Doc: "share of calcitonin receptors lost: escape", Source: sourceCalcitonin},
+	CTR:       {Name: "ctr", Ligands: []signal.Hormone{signal.Calcitonin}, Hill: 1, Doc: "activity of the calcitonin receptors that are left", Source: sourceCalcitonin},
 	JAKSTAT: {"jak_stat", "GH receptor to JAK2/STAT5", []signal.Hormone{signal.GH}, 1, receptor(200, 12),
 		"half assumed: affinity of the GH receptor 0.1-1 nM (recalled), peaks of GH reach 200-900 pM; time assumed: STAT5 acts through induced proteins, half a day"},
 	Akt: {"pi3k_akt", "IGF-1 receptor to PI3K/Akt, by IGF-1 of blood", []signal.Hormone{signal.SystemicIGF1}, 2, receptor(260, 6),

@@ -115,11 +115,11 @@ func (r *Response) Follow(k Kind, p *Pathways, blood []signal.Blood, dt float64)
 }
 
 // RestOf returns the mean pathways of every kind over a healthy history of blood,
-// whose steps of dt [h] it repeats until the slowest pathway has settled.
+// whose steps of dt [h] it repeats until the pathways have settled.
 func RestOf(set EffectSet, history iter.Seq[[]signal.Blood], dt float64) (mean [KindCount]Pathways) {
 	const (
-		passes = 50 // a day's history carries a pathway of two weeks over three time constants
-		enough = 1e-5
+		passes = 500 // a day's history carries a pathway of two months over eight time constants
+		enough = 1e-6
 	)
 	r := NewResponse(set, mean)
 	var now [KindCount]Pathways
@@ -128,6 +128,9 @@ func RestOf(set EffectSet, history iter.Seq[[]signal.Blood], dt float64) (mean [
 		mean = r.meanOver(&now, history, dt)
 		if near(&last, &mean, enough) {
 			break
+		}
+		for k := range now {
+			now[k][PTHPool] = mean[k][CREB] // where the slowest ends in any case
 		}
 	}
 	return mean
