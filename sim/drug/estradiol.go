@@ -17,7 +17,7 @@ var estradiol = recipe[estradiolParams]{
 	synonyms: []string{"oestradiol", "17β-estradiol", "E2", "estrogen", "oestrogen"},
 	doc:      "oestradiol, as in replacement after menopause",
 	source:   "Kuhl 2005, Climacteric 8 Suppl 1:3 (recalled)",
-	usual:    "50 ug/d transdermal twice weekly",
+	usual:    "50 ug/d transdermal",
 	bind: func(p *estradiolParams, _ float64) kinetics {
 		return kinetics{molar: p.Molar,
 			entries: []entry{

@@ -55,23 +55,21 @@ func hours(h float64) string {
 }
 
 // doseFaults says what is wrong with dose and route for the drug.
-func (t Treatment) doseFaults(d *Drug) []string {
-	row := find(d.Name)
+func (t Treatment) doseFaults(d *Drug) (wrong []string) {
 	k := d.reference()
-	if _, err := measureOf(t.Dose.Unit); err != nil {
-		return []string{"dose: " + err.Error()}
-	}
-	amount := t.Dose.amount(&k, referenceMass)
+	m, err := measureOf(t.Dose.Unit)
 	switch {
-	case math.IsNaN(amount):
-		return []string{fmt.Sprintf("dose %s, but %s is not dosed in international units, want ug, mg, pmol and their like", t.Dose, d.Name)}
-	case k.route(t.Route) == nil:
-		return []string{fmt.Sprintf("%s is not given by the route %q, want one of %s", d.Name, t.Route, routesOf(row))}
+	case err != nil:
+		wrong = append(wrong, "dose: "+err.Error())
+	case m.kind == "units" && k.iu == 0:
+		wrong = append(wrong, fmt.Sprintf("dose %s, but %s is not dosed in international units, want ug, mg, pmol and their like", t.Dose, d.Name))
+	case t.Dose.amount(&k, referenceMass) > overdose*d.usual(&k): // of a rate, per hour
+		wrong = append(wrong, fmt.Sprintf("dose %s is beyond %d times the usual (%s)", t.Dose, overdose, d.Usual))
 	}
-	if most := overdose * d.usual(&k); amount > most || t.Dose.Rate() && amount > most/unit.Hour {
-		return []string{fmt.Sprintf("dose %s is beyond %d times the usual (%s)", t.Dose, overdose, d.Usual)}
+	if k.route(t.Route) == nil {
+		wrong = append(wrong, fmt.Sprintf("%s is not given by the route %q, want one of %s", d.Name, t.Route, routesOf(find(d.Name))))
 	}
-	return nil
+	return wrong
 }
 
 // usual is the amount of the usual dose [pmol], per day if it is a rate.

@@ -13,7 +13,7 @@ var progesterone = recipe[progesteroneParams]{
 	synonyms: []string{"micronised progesterone", "micronized progesterone", "Prometrium", "Utrogestan"},
 	doc:      "micronised progesterone",
 	source:   "Levine & Watson 2000, Fertil Steril 73:516 (recalled)",
-	usual:    "200 mg oral daily for 12 d every 28 d",
+	usual:    "200 mg oral daily for 12 d every 4 weeks",
 	bind: func(p *progesteroneParams, _ float64) kinetics {
 		return kinetics{molar: p.Molar,
 			entries: []entry{{route: Oral, doc: "swallowed, at bedtime", share: p.Absorbed, rate: perHour(p.Absorption)}},

@@ -98,13 +98,13 @@ func (t *Treatment) last() int {
 	return k + 1
 }
 
-// end is when the treatment is over [h]: the interval after its last dose, where
-// their count is limited, is still of it.
+// end is when the treatment is over [h], at the latest a little after its last dose
+// where their count is limited.
 func (t *Treatment) end() float64 {
 	if t.Times == 0 {
 		return t.To
 	}
-	return min(t.To, t.due(t.last()-1)+t.Interval)
+	return min(t.To, t.due(t.last()-1)+shortest)
 }
 
 // runs tells whether a treatment at a rate is on at a time [h], and when that may
