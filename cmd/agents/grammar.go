@@ -15,5 +15,6 @@ type grammar struct {
 	Schema      schemaCommand      `cmd:"" help:"Print the JSON Schema of scenario files."`
 	Morphometry morphometryCommand `cmd:"" help:"Measure the static 2D morphometry of an image."`
 	Baseline    baselineCommand    `cmd:"" help:"Run a scenario with many seeds and compare it with published bone."`
+	Assay       assayCommand       `cmd:"" help:"Test the body in a virtual laboratory, without a section."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

@@ -17,7 +17,7 @@ func full(b *testing.B) *session {
 	o.Check = false
 	p, err := Prepare(c, scenario.Scenario{Name: "bench"}, filepath.Join(b.TempDir(), "run"), o)
 	require.NoError(b, err)
-	_, err = claim(p.Dir, false)
+	_, err = Claim(p.Dir, false)
 	require.NoError(b, err)
 	s, err := p.session()
 	require.NoError(b, err)

@@ -24,8 +24,8 @@ func DefaultDir(name string, c *Config) string {
 	return filepath.Join("out", fmt.Sprintf("%s-seed%d-%.8s", name, c.Random.Seed, c.Hash()))
 }
 
-// checkFolder refuses an output folder that cannot be used, without writing.
-func checkFolder(dir string, force bool) error {
+// CheckFolder refuses an output folder that cannot be used, without writing.
+func CheckFolder(dir string, force bool) error {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -74,10 +74,10 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// claim makes the run folder, and returns how to undo that. It is the first
+// Claim makes a folder of results, and returns how to undo that. It is the first
 // thing written: where it fails nothing is left behind.
-func claim(dir string, force bool) (undo func(), err error) {
-	if err := checkFolder(dir, force); err != nil {
+func Claim(dir string, force bool) (undo func(), err error) {
+	if err := CheckFolder(dir, force); err != nil {
 		return nil, err
 	}
 	moved, err := moveAside(dir)

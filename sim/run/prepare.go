@@ -50,7 +50,7 @@ func Prepare(c *Config, s scenario.Scenario, dir string, o Options) (*Plan, erro
 	if dir == "" && err == nil {
 		p.Dir = DefaultDir(s.Name, c.recorded(p.input))
 	}
-	return p, badInput(errors.Join(err, checkFolder(p.Dir, o.Force)))
+	return p, badInput(errors.Join(err, CheckFolder(p.Dir, o.Force)))
 }
 
 // Run carries the plan out, once. It returns what came of it; with an Interrupted
@@ -61,7 +61,7 @@ func (p *Plan) Run(ctx context.Context) (Summary, error) {
 	if err != nil {
 		return Summary{}, badInput(err)
 	}
-	undo, err := claim(p.Dir, p.o.Force)
+	undo, err := Claim(p.Dir, p.o.Force)
 	if err != nil {
 		return Summary{}, err
 	}

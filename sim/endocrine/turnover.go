@@ -1,0 +1,28 @@
+package endocrine
+
+import (
+	"trabecula/agents"
+	"trabecula/sim/unit"
+)
+
+// Turnover is what the cells of the skeleton do, relative to a healthy woman of 30.
+type Turnover struct {
+	Resorption float64 // of mineral
+	Formation  float64 // of mineral
+	RANKL      float64 // made by osteocytes and pre-osteoblasts
+	OPG        float64 // made by osteocytes and osteoblasts
+	FreeRANKL  float64 // what OPG and antibodies leave of it
+	Survival   float64 // life of an osteoblast
+}
+
+// Turnover returns what the skeleton's cells did in the last Advance.
+func (b *Body) Turnover() Turnover {
+	s := &b.skeleton
+	bone, healthy := s.bone(), s.p.Flux/unit.Day
+	t := Turnover{Resorption: bone.Resorption / healthy, Formation: bone.Formation / healthy, RANKL: 1, OPG: 1, FreeRANKL: s.RANKL, Survival: s.Survival}
+	if s.response != nil {
+		t.RANKL = (s.factor(agents.Osteocyte, agents.RANKLSecretion) + s.factor(agents.PreOsteoblast, agents.RANKLSecretion)) / 2
+		t.OPG = (s.factor(agents.Osteocyte, agents.OPGSecretion) + s.factor(agents.Osteoblast, agents.OPGSecretion)) / 2
+	}
+	return t
+}
