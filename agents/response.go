@@ -114,6 +114,17 @@ func (r *Response) Follow(k Kind, p *Pathways, blood []signal.Blood, dt float64)
 	}
 }
 
+// FollowAll is Follow for one cell of every kind.
+func (r *Response) FollowAll(cells *[KindCount]Pathways, blood []signal.Blood, dt float64) {
+	if len(blood) == 0 {
+		return
+	}
+	x := r.expose(blood, dt, false)
+	for k := range cells {
+		x.follow(Kind(k), &cells[k], &everywhere)
+	}
+}
+
 // RestOf returns the mean pathways of every kind over a healthy history of blood,
 // whose steps of dt [h] it repeats until the pathways have settled.
 func RestOf(set EffectSet, history iter.Seq[[]signal.Blood], dt float64) (mean [KindCount]Pathways) {

@@ -49,8 +49,8 @@ type watch struct {
 
 // follow lets the cells answer to an hour's blood, and counts it if it matters.
 func (w *watch) follow(blood []signal.Blood, counts bool) {
+	w.response.FollowAll(&w.now, blood, unit.Hour)
 	for k := range w.now {
-		w.response.Follow(agents.Kind(k), &w.now[k], blood, unit.Hour)
 		for i, v := range w.now[k] {
 			if counts {
 				w.sum[k][i] += float64(v)

@@ -71,9 +71,7 @@ func (s *skeleton) follow(blood []signal.Blood, dt float64) {
 	if s.response == nil {
 		return
 	}
-	for k := range s.cells {
-		s.response.Follow(agents.Kind(k), &s.cells[k], blood, dt)
-	}
+	s.response.FollowAll(&s.cells, blood, dt)
 	s.RANKL = s.free(blood)
 	s.Activity = s.factor(agents.Osteoclast, agents.Resorption)
 	s.Vigour = s.factor(agents.Osteoblast, agents.Matrix)
