@@ -114,14 +114,17 @@ func TestStiffLinearSystemFollowsTheExponential(t *testing.T) {
 }
 
 // TestStiffSlaveFollowsItsMaster is the problem of Prothero & Robinson 1974, Math.
-// Comput. 28:145-162: a fast state on a rhythm of long period must not shorten
-// the steps.
-func TestStiffSlaveFollowsItsMaster(tt *testing.T) {
-	f := func(t float64, y, dy []float64) { dy[0] = -1e6*(y[0]-2-math.Sin(t/4)) + math.Cos(t/4)/4 }
+// Comput. 28:145-162, made nonlinear: a fast state on a rhythm of long period must
+// not shorten the steps, as it does several times over without df/dt.
+func TestStiffSlaveFollowsItsMaster(t *testing.T) {
+	master := func(t float64) float64 { return 2 + math.Sin(t/4) }
+	f := func(t float64, y, dy []float64) {
+		dy[0] = -1e4*(math.Pow(y[0], 3)-math.Pow(master(t), 3)) + math.Cos(t/4)/4
+	}
 	steps, y := 0, []float64{2}
-	require.NoError(tt, New(f, []float64{1}, defaults(1e-4)).Advance(0, 100, y, func(t float64, y []float64) {
+	require.NoError(t, New(f, []float64{1}, defaults(1e-4)).Advance(0, 100, y, func(at float64, y []float64) {
 		steps++
-		require.InDelta(tt, 2+math.Sin(t/4), y[0], 1e-4)
+		require.InDelta(t, master(at), y[0], 3e-4)
 	}))
-	require.Less(tt, steps, 200)
+	require.Less(t, steps, 800)
 }
