@@ -17,8 +17,9 @@ type CalciumParams struct {
 	Pool     float64 `param:"exchangeable" base:"unit" default:"100 mmol" range:"1 mmol..1000 mmol" doc:"calcium on bone surfaces that exchanges with serum" source:"Peterson & Riggs 2010"`
 	Exchange float64 `param:"exchange" base:"unit" default:"88 mmol/d" range:"1 mmol/d..1000 mmol/d" doc:"calcium exchanged either way between serum and bone surfaces at rest" source:"Peterson & Riggs 2010"`
 	Lowest   float64 `param:"release_without_pth" default:"0.6" range:"0..0.99" doc:"release from bone surfaces without PTH, of that at rest" source:"calibrated: calcium falls to 5-7 mg/dL within two days of parathyroidectomy"`
-	Highest  float64 `param:"release_maximum" default:"1.45" range:"1.01..10" doc:"release from bone surfaces at saturating PTH, of that at rest" source:"calibrated: calcium rises by 0.4 mg/dL after 20 ug of teriparatide (label, recalled)"`
+	Highest  float64 `param:"release_maximum" default:"1.35" range:"1.01..10" doc:"release from bone surfaces at saturating PTH, of that at rest" source:"calibrated: calcium rises by 0.4 mg/dL after 20 ug of teriparatide (label, recalled)"`
 	Response float64 `param:"release_time" default:"3 h" range:"1 min..2 d" doc:"time constant with which lining cells and osteocytes follow PTH" source:"calibrated: calcium peaks 4-7 h after an injection of PTH (label of teriparatide, recalled)"`
+	Mineral  float64 `param:"mineral_maximum" default:"1.5" range:"1.01..5" doc:"mineralisation at an ever greater product of calcium and phosphate, of that at rest" source:"assumed: mineral is laid down in proportion to the product when it is low, as in osteomalacia, and a little more when it is high"`
 	Calming  float64 `param:"calcitonin_floor" default:"0.9" range:"0..0.999" doc:"release from bone surfaces at saturating calcitonin, of that without" source:"assumed: calcitonin hardly lowers the calcium of healthy adults unless their turnover is high"`
 	CalmHalf float64 `param:"calcitonin_half" base:"unit" default:"20 pM" range:"0.1 pM..1000 pM" doc:"calcitonin, human-equivalent, with half of its effect on bone surfaces" source:"half-maximal 1-10 pM of salmon, 10-30 times more of human calcitonin (recalled)"`
 }
@@ -36,6 +37,7 @@ type serum struct {
 	sites    float64 // on each g/L of albumin [mM]
 	exchange float64 // at rest [mmol/h]
 	release  drive   // from bone surfaces, by PTH
+	mineral  drive   // uptake by bone, by the product of calcium and phosphate
 	calm     float64 // share of release that the calcitonin of rest leaves
 }
 
@@ -48,6 +50,7 @@ func newSerum(p *CalciumParams, who Person) *serum {
 		sites:         bound * (p.Affinity + restIonised) / restIonised / albumin,
 		exchange:      p.Exchange / 24,
 		release:       newDrive(p.Lowest, p.Highest),
+		mineral:       newDrive(0, p.Mineral),
 	}
 	s.calm = s.calmed(restCalcitonin(who))
 	return s
@@ -79,6 +82,7 @@ func (s *serum) publish(now *moment, y []float64) {
 	l := &now.Levels
 	l.Calcium = y[calciumSerum] / s.Volume
 	l.Ionised = s.ionised(l.Calcium, l.Phosphate)
+	l.Mineralisation = s.mineral.at(power2(l.Ionised/restIonised) * l.Phosphate / restPhosphate)
 	l.CalciumExchange = s.exchange * (y[calciumRelease]*y[calciumSurface]/s.Pool - l.Ionised/restIonised)
 }
 
@@ -98,13 +102,13 @@ func (s *serum) ionised(total, phosphate float64) float64 {
 }
 
 func (s *serum) derive(now *moment, y, dy []float64) {
-	l, bone := &now.Levels, now.Bone.Resorption-now.Bone.Formation
+	l, laid := &now.Levels, now.Bone.Formation*now.Levels.Mineralisation
 	infused := now.Drugs[drug.CalciumIV] - s.chelated(now)
-	dy[calciumSerum] = l.CalciumAbsorbed - l.CalciumSecreted - l.CalciumUrine + l.CalciumExchange + bone + infused
+	dy[calciumSerum] = l.CalciumAbsorbed - l.CalciumSecreted - l.CalciumUrine + l.CalciumExchange + now.Bone.Resorption - laid + infused
 	dy[calciumSurface] = -l.CalciumExchange
 	dy[calciumRelease] = (s.aim(l) - y[calciumRelease]) / s.Response
 	dy[calciumFreed] = now.Bone.Resorption
-	dy[calciumLaid] = now.Bone.Formation
+	dy[calciumLaid] = laid
 	dy[calciumInfused] = infused
 }
 

@@ -4,9 +4,9 @@ import "trabecula/sim/drug"
 
 // GutParams are the constants of the small intestine.
 type GutParams struct {
-	Transit  float64 `param:"transit" default:"3.5 h" range:"30 min..48 h" doc:"mean time for which calcium stays where it can be absorbed" source:"small-intestinal transit 3-5 h (Davis 1986, recalled)"`
+	Transit  float64 `param:"transit" default:"3.2 h" range:"30 min..48 h" doc:"mean time for which calcium stays where it can be absorbed" source:"small-intestinal transit 3-5 h (Davis 1986, recalled)"`
 	Passive  float64 `param:"passive" default:"0.13" range:"0.01..0.3" doc:"share of luminal calcium that is absorbed without calcitriol" source:"10-15 % in vitamin D deficiency (Heaney 2003, recalled)"`
-	Half     float64 `param:"half_saturation" base:"unit" default:"10 mmol" range:"0.1 mmol..200 mmol" doc:"luminal calcium at which active absorption is half-saturated" source:"calibrated: 1 g raises serum calcium 6.4-8.1 % (Reginster 1993)"`
+	Half     float64 `param:"half_saturation" base:"unit" default:"18 mmol" range:"0.1 mmol..200 mmol" doc:"luminal calcium at which active absorption is half-saturated" source:"calibrated: 1 g raises serum calcium 6.4-8.1 % (Reginster 1993)"`
 	Fullest  float64 `param:"calcitriol_maximum" default:"2.5" range:"1.01..20" doc:"active absorption at saturating calcitriol, of that at rest" source:"assumed: doubling calcitriol raises absorption by 40 % (Gallagher 1979, recalled)"`
 	Turnover float64 `param:"transporter_time" default:"27 h" range:"1 h..30 d" doc:"time constant with which active absorption follows calcitriol" source:"0.037/h (Peterson & Riggs 2010)"`
 }

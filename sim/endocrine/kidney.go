@@ -7,6 +7,8 @@ type KidneyParams struct {
 	GFR     float64 `param:"gfr" base:"unit" default:"120 mL/min" range:"2 mL/min..250 mL/min" doc:"glomerular filtration up to the age of 40 years" source:"cause set by a scenario; young adults 120 mL/min (Smith 1951, recalled)"`
 	Decline float64 `param:"decline" base:"unit" default:"0.8 %/y" range:"0 %/y..5 %/y" doc:"loss of filtration with age from 40 years on, of that at 40" source:"0.75 mL/min a year (Lindeman 1985, recalled)"`
 
+	Fragments float64 `param:"pth_fragments" default:"0.25" range:"0..2" doc:"hold of the C-terminal fragments of PTH on its receptor in health, which rises as filtration fails to clear them, of PTH's own" source:"assumed: PTH(7-84) accumulates in uraemia and blunts the calcaemic response to PTH (Slatopolsky 2000, recalled), which is halved (Massry 1973, recalled)"`
+
 	Proximal  float64 `param:"proximal" default:"0.65" range:"0..0.95" doc:"share of filtered calcium that the proximal tubule reabsorbs" source:"60-70 % (textbooks)"`
 	Ascending float64 `param:"ascending" default:"0.7" range:"0..0.99" doc:"share of what reaches it that the thick ascending limb reabsorbs at rest" source:"20-25 % of the filtered load (textbooks)"`
 	CaSRLeast float64 `param:"casr_floor" default:"0.3" range:"0..0.99" doc:"escape from the ascending limb without calcium at its CaSR, of that at rest" source:"calibrated: urinary calcium over serum calcium (Nordin & Peacock 1969, recalled)"`
@@ -76,6 +78,7 @@ func (k *nephrons) states(Person) []state {
 func (k *nephrons) publish(now *moment, _ []float64) {
 	l := &now.Levels
 	l.GFR = k.GFR * 0.06 * max(0, 1-k.Decline/100*max(0, now.Age-40))
+	l.PTH1R *= (1 + k.Fragments) / (1 + k.Fragments*restFiltration/l.GFR)
 	diffusible := l.Ionised * (1 + complexed(l.Phosphate))
 	l.CalciumFiltered = l.GFR * diffusible
 	l.CalciumUrine = l.CalciumFiltered * k.excreted(l, diffusible)

@@ -51,5 +51,6 @@ type Levels struct {
 	CalciumFiltered float64 // [mmol/h]
 	CalciumUrine    float64 // [mmol/h]
 	PhosphateUrine  float64 // [mmol/h]
+	Mineralisation  float64 // that calcium and phosphate of serum allow bone, of that in health
 	CalciumExchange float64 // net from exchangeable bone into plasma [mmol/h]
 }

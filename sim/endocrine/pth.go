@@ -10,12 +10,12 @@ import (
 type PTHParams struct {
 	Glands   int     `param:"glands" default:"4" range:"0..8" doc:"parathyroid glands; 0 after parathyroidectomy" source:"cause set by a scenario; four in most people"`
 	Mass     float64 `param:"mass" default:"1" range:"0..50" doc:"secretory mass of each gland, of a healthy one" source:"cause set by a scenario"`
-	SetPoint float64 `param:"set_point" base:"unit" default:"1.1 mM" range:"0.5 mM..2.5 mM" doc:"ionised calcium that half-inhibits release; 0.19 mM higher in primary hyperparathyroidism" source:"calibrated: with depletion the clamp shows the set-point 1.13 (SD 0.04) mM (Schwarz 1993); in primary hyperparathyroidism 1.32 (SD 0.10) mM"`
+	SetPoint float64 `param:"set_point" base:"unit" default:"1.08 mM" range:"0.5 mM..2.5 mM" doc:"ionised calcium that half-inhibits release; 0.19 mM higher in primary hyperparathyroidism" source:"calibrated: with depletion the clamp shows the set-point 1.13 (SD 0.04) mM (Schwarz 1993); in primary hyperparathyroidism 1.32 (SD 0.10) mM"`
 
 	Slowest   float64 `param:"minimum" default:"0.15" range:"0..0.9" doc:"release at saturating calcium, of that at rest" source:"calibrated: a quarter of rest in hypercalcaemic clamps (Brent 1988, Schwarz 1993)"`
 	HalfLife  float64 `param:"half_life" default:"3 min" range:"30 s..1 h" doc:"half-life of intact PTH in plasma" source:"2-4 min (Bieglmayer 2002, recalled)"`
-	Depletion float64 `param:"depletion" base:"unit" default:"0.3 1/h" range:"0.01 1/h..10 1/h" doc:"release at rest, of the stored PTH" source:"calibrated: the response to low calcium peaks within 10 min and falls to half within an hour"`
-	Reserve   float64 `param:"reserve" default:"3.2" range:"0..20" doc:"stored PTH that is degraded, per PTH released at rest" source:"calibrated: 2-3 times rest is sustained in hypocalcaemic clamps (Schwarz 1993)"`
+	Depletion float64 `param:"depletion" base:"unit" default:"0.22 1/h" range:"0.01 1/h..10 1/h" doc:"release at rest, of the stored PTH" source:"calibrated: the response to low calcium peaks within 10 min and falls to half within an hour"`
+	Reserve   float64 `param:"reserve" default:"3.8" range:"0..20" doc:"stored PTH that is degraded, per PTH released at rest" source:"calibrated: 2-3 times rest is sustained in hypocalcaemic clamps (Schwarz 1993)"`
 
 	Growth   float64 `param:"growth_time" default:"60 d" range:"1 d..3650 d" doc:"time constant with which secretory capacity follows its drives" source:"assumed: between days (mRNA) and the half-year of Peterson & Riggs 2010 (hyperplasia)"`
 	Starved  float64 `param:"growth_low_calcium" default:"2.5" range:"1.01..20" doc:"capacity without calcium, of that at rest" source:"assumed: low calcium raises PTH mRNA 2-4 times in days (Naveh-Many 1989, recalled)"`
@@ -40,7 +40,7 @@ type parathyroids struct {
 }
 
 // restSetPoint is the SetPoint of healthy glands [mM]; see there.
-const restSetPoint = 1.1
+const restSetPoint = 1.08
 
 // newParathyroids solves the greatest release from release 1 at rest.
 func newParathyroids(p *PTHParams) *parathyroids {
