@@ -6,9 +6,6 @@ import (
 	"trabecula/sim/unit"
 )
 
-// steady tells whether the course is at a rate, without single doses.
-func (c *course) steady() bool { return c.Dose.Rate() }
-
 // start is when dose k gets to where it is absorbed [h].
 func (c *course) start(k int) float64 { return c.due(k) + c.lag }
 
@@ -39,7 +36,7 @@ func (c *course) real(k int) int {
 // change is the first time after t at which a dose is given, a release ends or a
 // rate changes [h]; +Inf if never.
 func (c *course) change(t float64) float64 {
-	if c.steady() {
+	if c.steady {
 		_, change := c.runs(t)
 		return change
 	}
@@ -53,7 +50,7 @@ func (c *course) change(t float64) float64 {
 
 // bolus tells whether a dose that comes at once is due exactly at a time [h].
 func (c *course) bolus(t float64) bool {
-	if c.steady() || c.over > 0 {
+	if c.steady || c.over > 0 {
 		return false
 	}
 	k := c.following(math.Nextafter(t, math.Inf(-1)))
@@ -62,7 +59,7 @@ func (c *course) bolus(t float64) bool {
 
 // rate is what the course brings at a constant rate just after a time [pmol/h].
 func (c *course) rate(t float64) float64 {
-	if c.steady() {
+	if c.steady {
 		if on, _ := c.runs(t); on {
 			return c.amount
 		}

@@ -13,6 +13,7 @@ const (
 	longest  = 200 * unit.Year // of any time in a plan [h]
 	shortest = 1 * unit.Minute // between doses [h]
 	rarest   = 50 * unit.Year  // between doses [h]
+	together = 1000            // doses that run in at a time
 	overdose = 100             // times the usual dose
 )
 
@@ -66,8 +67,12 @@ func (t Treatment) doseFaults(d *Drug) (wrong []string) {
 	case t.Dose.amount(&k, referenceMass) > overdose*d.usual(&k): // of a rate, per hour
 		wrong = append(wrong, fmt.Sprintf("dose %s is beyond %d times the usual (%s)", t.Dose, overdose, d.Usual))
 	}
-	if k.route(t.Route) == nil {
-		wrong = append(wrong, fmt.Sprintf("%s is not given by the route %q, want one of %s", d.Name, t.Route, routesOf(find(d.Name))))
+	e := k.route(t.Route)
+	if e == nil {
+		return append(wrong, fmt.Sprintf("%s is not given by the route %q, want one of %s", d.Name, t.Route, routesOf(find(d.Name))))
+	}
+	if over := max(t.Over, e.over); t.Interval > 0 && over > together*t.Interval {
+		wrong = append(wrong, fmt.Sprintf("over %s every %s, want at most %d doses at a time", hours(over), hours(t.Interval), together))
 	}
 	return wrong
 }

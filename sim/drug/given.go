@@ -25,6 +25,7 @@ type way struct {
 // course is a treatment in amounts that the body gets.
 type course struct {
 	Treatment
+	steady bool    // at a rate, without single doses
 	amount float64 // of a dose [pmol], or of a rate [pmol/h], that is absorbed
 	lag    float64 // [h]
 	over   float64 // time in which a dose is released [h]; 0: at once
@@ -89,12 +90,12 @@ func (r *Regimen) way(d *Drug, k *kinetics, e entry, plan []Treatment, plasma in
 	w := way{entry: e, depot: -1, slow: -1, rate: -1, plasma: plasma}
 	top, steady := 0.0, false
 	for _, t := range plan {
-		c := course{t, t.Dose.amount(k, mass) * e.share, e.lag, e.over, t.last()}
+		c := course{t, t.Dose.Rate(), t.Dose.amount(k, mass) * e.share, e.lag, e.over, t.last()}
 		if t.Over > 0 {
 			c.over = t.Over
 		}
 		top = max(top, t.typical(k, mass))
-		steady = steady || t.Dose.Rate() || c.over > 0
+		steady = steady || c.steady || c.over > 0
 		w.courses = append(w.courses, c)
 	}
 	name := string(e.route) + "."

@@ -91,7 +91,7 @@ func (r *Regimen) Dose(t float64, y []float64) {
 	}
 }
 
-// Derive adds nothing to what is there: it sets dy to the time derivative of the
+// Derive sets dy, whatever it held, to the time derivative of the
 // states [per h].
 func (r *Regimen) Derive(y, dy []float64) {
 	for i := range dy[:len(r.states)] {
