@@ -48,4 +48,7 @@ var fluxReadings = []Reading{
 	both(Interval{Low: 80, High: 140, Over: Days, Note: "falls by 8 mL/min a decade after 40 years"}, Reading{Name: "gfr_ml_min", Symbol: "GFR", Unit: "mL/min",
 		Doc: "glomerular filtration rate", Source: "90-130 mL/min; recalled",
 		Value: func(l *Levels) float64 { return l.GFR * 1000 / 60 }}),
+	both(Interval{Low: 0.8, High: 1.2, Over: Days}, Reading{Name: "mineralisation_supply_ratio", Symbol: "Ca x P", Unit: "1",
+		Doc: "mineralisation that calcium and phosphate of serum allow, of that in health", Source: "assumed: as wide as the reference interval of calcium",
+		Value: func(l *Levels) float64 { return l.Mineralisation }}),
 }

@@ -3,10 +3,10 @@ package endocrine
 // hormoneReadings are the growth, thyroid and adrenal axes.
 var hormoneReadings = []Reading{
 	{Name: "serum_gh_ug_l", Symbol: "GH", Unit: "ug/L",
-		Doc: "growth hormone", Source: "mean of 24 h in young adults 0.5-2 ug/L, women above men (van den Berg 1996; recalled)",
+		Doc: "growth hormone", Source: "mean of 24 h in young adults 0.5-2 ug/L, women above men (van den Berg 1996; recalled); spread assumed",
 		Value:  func(l *Levels) float64 { return l.GH / 45 }, // 22 kDa: 1 ug/L is 45 pM
 		Female: Interval{Low: 0.3, High: 3, Over: Days, Note: "pulses to 5-30; falls by 14 % a decade"},
-		Male:   Interval{Low: 0.2, High: 2, Over: Days, Note: "pulses to 5-30; falls by 14 % a decade"}},
+		Male:   Interval{Low: 0.2, High: 2.5, Over: Days, Note: "pulses to 5-30; falls by 14 % a decade"}},
 	both(Interval{Low: 115, High: 350, Note: "age 30; 70-180 at 70 years"}, Reading{Name: "serum_igf1_ng_ml", Symbol: "IGF-1", Unit: "ng/mL",
 		Doc: "total IGF-1", Source: "150-350 ng/mL in the twenties, 115-307 at 26-30 years (Bidlingmaier 2014; recalled)",
 		Value: func(l *Levels) float64 { return l.IGF1 * massIGF1 * pgPerML }}),
