@@ -16,10 +16,10 @@ func TestCortisolFollowsTheDay(t *testing.T) {
 	within(t, h.now.Levels, "serum_acth_pg_ml", 7, 63)
 	within(t, h.until(16), "serum_cortisol_ug_dl", 5, 10)
 	within(t, h.until(0), "serum_cortisol_ug_dl", 1, 5)
-	low, high, _, _ := extremes(h, func(l *Levels) float64 { return l.Cortisol })
+	low, high, _, _ := extremeHours(h, func(l *Levels) float64 { return l.Cortisol })
 	require.InDelta(t, 7.75, high, 1.25)
 	require.InDelta(t, 0, math.Mod(low+12, 24)-12, 1.5)
-	_, first, _, _ := extremes(h, func(l *Levels) float64 { return l.ACTH })
+	_, first, _, _ := extremeHours(h, func(l *Levels) float64 { return l.ACTH })
 	require.Less(t, first, high, "ACTH leads")
 }
 
@@ -55,16 +55,16 @@ func TestSynacthenRaisesCortisol(t *testing.T) {
 		h := newHormones(fertile, nil)
 		h.until(hour)
 		h.dose = port(drug.ACTHIn, 2000)
-		within(t, at(h, 0.5), "serum_cortisol_ug_dl", 18, 26)
-		within(t, at(h, 0.5), "serum_cortisol_ug_dl", 20, 32)
+		within(t, later(h, 0.5), "serum_cortisol_ug_dl", 18, 26)
+		within(t, later(h, 0.5), "serum_cortisol_ug_dl", 20, 32)
 	}
 	addison := newHormones(fertile, func(h *hormones) { h.Adrenal.Mass = 0 })
 	addison.dose = port(drug.ACTHIn, 2000)
-	within(t, at(addison, 1), "serum_cortisol_ug_dl", 0, 1)
+	within(t, later(addison, 1), "serum_cortisol_ug_dl", 0, 1)
 }
 
-// at advances by part of an hour and returns the levels then.
-func at(h *hormones, hours float64) Levels {
+// later advances by part of an hour and returns the levels then.
+func later(h *hormones, hours float64) Levels {
 	const parts = 10
 	for range parts {
 		h.step(h.now.Time, hours/parts)
@@ -160,7 +160,7 @@ func TestCortexLagsThePituitaryInRecovery(t *testing.T) {
 	require.Less(t, l.Cortisol, 0.6*healthy.Cortisol)
 	h.until(8)
 	h.dose = port(drug.ACTHIn, 2000)
-	within(t, at(h, 0.5), "serum_cortisol_ug_dl", 0, 14) // a failed test
+	within(t, later(h, 0.5), "serum_cortisol_ug_dl", 0, 14) // a failed test
 }
 
 // The same in the whole body, with an infusion at the port.

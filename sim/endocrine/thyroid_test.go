@@ -12,8 +12,8 @@ import (
 // recalled).
 const levothyroxine = 1.6 * 65 * 0.75 / massT4 * 1000 / 24
 
-// extremes returns the hours of the least and the greatest of a level in a day.
-func extremes(h *hormones, of func(l *Levels) float64) (low, high float64, least, most float64) {
+// extremeHours returns the hours of the least and the greatest of a level in a day.
+func extremeHours(h *hormones, of func(l *Levels) float64) (low, high float64, least, most float64) {
 	least, most = 1e9, -1e9
 	h.run(24, func(at float64, l *Levels) {
 		if v := of(l); v < least {
@@ -29,7 +29,7 @@ func extremes(h *hormones, of func(l *Levels) float64) (low, high float64, least
 // Brabant 1990: peak 02-04 h, trough in the afternoon, peak 1.5-2 times the trough.
 func TestTSHRisesAtNight(t *testing.T) {
 	h := newHormones(fertile, nil)
-	low, high, least, most := extremes(h, func(l *Levels) float64 { return l.TSH })
+	low, high, least, most := extremeHours(h, func(l *Levels) float64 { return l.TSH })
 	require.InDelta(t, 2.5, high, 1.5)
 	require.InDelta(t, 15, low, 3)
 	require.InDelta(t, 1.75, most/least, 0.35)
