@@ -19,7 +19,7 @@ type GonadotropinParams struct {
 	FSH    float64 `param:"fsh" base:"unit" default:"100 IU/L" range:"1 IU/L..500 IU/L" doc:"FSH without feedback" source:"60-100 IU/L after menopause (recalled)"`
 	HalfE  float64 `param:"half_estradiol" base:"unit" default:"2.1 pM" range:"0.01 pM..1000 pM" doc:"free oestradiol with half of its greatest brake" source:"assumed: that of a man, so that aromatase block moves LH (Taxel 2001)"`
 	BrakeE float64 `param:"brake_estradiol" default:"25" range:"0..1000" doc:"greatest brake of LH by oestradiol" source:"fitted: LH of the follicular phase, of men, after menopause"`
-	HalfT  float64 `param:"brake_testosterone" base:"unit" default:"250 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes LH by 1, and by its square beyond" source:"fitted: testosterone +56 %, oestradiol -29 to -50 % by anastrozole (Taxel 2001)"`
+	HalfT  float64 `param:"brake_testosterone" base:"unit" default:"270 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes LH by 1, and by its third power beyond" source:"fitted: testosterone +56 %, oestradiol -29 to -50 % by anastrozole (Taxel 2001)"`
 	HalfP  float64 `param:"brake_progesterone" base:"unit" default:"3 nM" range:"0.1 nM..1000 nM" doc:"progesterone that brakes LH by 1 where oestradiol has its full brake" source:"fitted: LH of the luteal phase 1-4 IU/L"`
 	FSHE   float64 `param:"brake_fsh_estradiol" default:"3" range:"0..1000" doc:"greatest brake of FSH by oestradiol" source:"assumed: oestradiol replaced after menopause halves FSH at best"`
 	FSHT   float64 `param:"brake_fsh_testosterone" base:"unit" default:"600 pM" range:"1 pM..1e5 pM" doc:"free testosterone that brakes FSH by 1" source:"assumed: weaker than on LH"`
@@ -41,21 +41,23 @@ func steep(x float64, n int) float64 {
 	return p / (1 + p)
 }
 
-// tone returns the drive of LH and FSH: gland, age and GnRH analogues.
+// tone returns the drive of LH and FSH: gland, age and GnRH analogues, which block
+// release and, by as much, the stores of a gland that feedback no longer restrains.
 func (g *GonadotropinParams) tone(now *moment) float64 {
 	half := now.Person.Menarche
 	if now.Person.Female() {
 		half -= g.Puberty
 	}
 	young := 1 / (1 + math.Exp((half-now.Age)/g.Rise))
-	return g.Drive * young * math.Exp(-g.Ageing*max(now.Age-40, 0)) * (1 - now.Drugs[drug.GonadotropinBlock])
+	open := 1 - now.Drugs[drug.GonadotropinBlock]
+	return g.Drive * young * math.Exp(-g.Ageing*max(now.Age-40, 0)) * open * open
 }
 
 // lh returns LH at the full drive [IU/L].
 func (g *GonadotropinParams) lh(l *Levels, primed float64) float64 {
 	e := steep(max(l.FreeEstradiol, 0)/g.HalfE, 2)
 	t := max(l.FreeTestosterone, 0) / g.HalfT
-	brake := g.BrakeE*e + t*t + e*l.Progesterone/g.HalfP
+	brake := g.BrakeE*e + t*t*t + e*l.Progesterone/g.HalfP
 	return g.LH/(1+brake) + g.Surge*primed
 }
 

@@ -1,6 +1,10 @@
 package endocrine
 
-import "math"
+import (
+	"math"
+
+	"trabecula/sim/drug"
+)
 
 // GrowthParams are the causes and constants of the GH-IGF-1 axis, organ by organ.
 type GrowthParams struct {
@@ -74,7 +78,7 @@ func (s *somatotropic) healthy() float64 { return min(s.Pituitary, 1) }
 // steady returns the GH in plasma that no burst released [pM].
 func (s *somatotropic) steady(now *moment, y []float64) float64 {
 	own := s.healthy()*s.Somatotroph.release(now, y) + max(s.Pituitary-1, 0)*s.Somatotroph.Adenoma
-	return own + s.Somatotroph.given(now)/s.clearance
+	return own + now.Drugs[drug.GHIn]/s.clearance
 }
 
 // left returns the GH in plasma that bursts released [pM].

@@ -96,6 +96,3 @@ func (s *SomatotrophParams) refill(store, release float64) float64 {
 // spent returns the part of the store that a release uses, given as the area under
 // its GH [pM h].
 func (s *SomatotrophParams) spent(area float64) float64 { return area / (s.Mean * s.Store) }
-
-// given returns the GH that is given [pmol/h].
-func (s *SomatotrophParams) given(now *moment) float64 { return now.Drugs[drug.GHIn] }
