@@ -48,11 +48,26 @@ func (e *Env) AtRest(k Kind) Pathways {
 	return e.Response.Rest(k)
 }
 
-// activation returns the drive of an immune cell by a stimulus [0..1]: hormones
-// scale it, and let more or less of a latent one through; in health none of it.
-func (e *Env) activation(c *Cell, stimulus, latent float64) float64 {
+// What health holds down. assumed, both: oestradiol at its least in a menstrual
+// cycle lets the activation of immune cells rise by a third, without effect; and
+// a cell of which next to nothing is active is at rest, so that calm marrow holds
+// no cytokines, which would take time to spread and do nothing.
+const (
+	cycling = 1.35
+	dormant = 1e-3
+)
+
+// activate moves the activity of an immune cell towards its drive by a stimulus
+// [0..1], as far as the marrow is not calm [0..1]: hormones scale it, and let
+// more or less of a latent one through; in health none of it.
+func (e *Env) activate(c *Cell, calm, stimulus, latent float64) float64 {
 	f := e.factor(c, Activation)
-	return min(f*stimulus+latent*max(f-1, 0), 1)
+	drive := calm * min(f*stimulus+latent*max(f-cycling, 0), 1)
+	c.Vigour = relax(c.Vigour, drive, transcription, e.Step)
+	if c.Vigour < dormant && drive < dormant {
+		c.Vigour = 0
+	}
+	return float64(c.Vigour)
 }
 
 // tnf returns the TNF-α and IL-1β that a cell senses [pM]: those of the marrow
