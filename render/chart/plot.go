@@ -23,7 +23,7 @@ const (
 	panelWidth  = 8.4 * vg.Centimeter
 	panelHeight = 5.2 * vg.Centimeter
 	headHeight  = 0.8 * vg.Centimeter
-	resolution  = 110 // of PNG [dots per inch]
+	resolution  = 100 // of PNG [dots per inch]
 )
 
 // colours tell lines apart for every kind of colour vision (Okabe & Ito 2008).
@@ -40,7 +40,7 @@ func PNG(title string, panels []Panel) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	err := encoder.Encode(&b, c.Image())
+	err := encoder.Encode(&b, paletted(c.Image()))
 	return b.Bytes(), err
 }
 

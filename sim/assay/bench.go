@@ -65,7 +65,7 @@ func changed(sets, others []string) []string {
 
 // course starts a table of samples.
 func (b *bench) course(name string) {
-	b.courses = append(b.courses, &Course{Arm: name, values: make([][]float64, len(probes))})
+	b.courses = append(b.courses, newCourse(name))
 }
 
 // begin makes this moment time 0 of the test.
@@ -157,7 +157,9 @@ func (b *bench) mean(span float64) []float64 {
 		if b.err != nil {
 			return nil
 		}
-		for i, v := range b.read() {
+		row := b.read()
+		b.courses[len(b.courses)-1].see(row, math.Mod(b.body.Time(), unit.Day))
+		for i, v := range row {
 			sum[i] += v / n
 		}
 	}

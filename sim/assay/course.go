@@ -10,7 +10,35 @@ type Course struct {
 	Arm    string
 	Time   []float64 // of the test [h]
 	values [][]float64
+
+	all, mornings []extent // of the hourly samples, by probe, where the rows are means
 }
+
+// extent is the range of some values.
+type extent struct{ low, high float64 }
+
+// newCourse returns a course without samples.
+func newCourse(arm string) *Course {
+	c := &Course{Arm: arm, values: make([][]float64, len(probes))}
+	for range probes {
+		nothing := extent{math.Inf(1), math.Inf(-1)}
+		c.all, c.mornings = append(c.all, nothing), append(c.mornings, nothing)
+	}
+	return c
+}
+
+// see widens the ranges by samples taken at an hour of the day.
+func (c *Course) see(row []float64, hour float64) {
+	for i, v := range row {
+		c.all[i] = c.all[i].with(v)
+		if hour > 7-1e-6 && hour < 9+1e-6 {
+			c.mornings[i] = c.mornings[i].with(v)
+		}
+	}
+}
+
+// with widens an extent to hold a value.
+func (e extent) with(v float64) extent { return extent{math.Min(e.low, v), math.Max(e.high, v)} }
 
 // Of returns the values of a probe. An unknown name is a bug: it panics.
 func (c *Course) Of(probe string) []float64 { return c.values[index(probe)] }

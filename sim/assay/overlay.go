@@ -19,7 +19,8 @@ import (
 // Overlay is an experiment of the reference curves, done on our body.
 type Overlay struct {
 	Name, Note string
-	hours      bool // samples within the day against an untouched twin; otherwise daily means against the days before
+	hours      bool    // samples within the day against an untouched twin; otherwise means against those before
+	span       float64 // of which means are taken [h]; 0: a menstrual cycle of 28 d
 	plan       string
 	who        []string
 	treat      func(*bench) // what is done from time 0 on
@@ -65,14 +66,14 @@ func Overlays() []Overlay {
 		{Name: "calcitriol-halved", axis: inYears, treat: func(b *bench) { b.operate("endocrine.calcitriol.activity=0.5") }, Note: "serum calcium rises there, a known defect; people with less calcitriol have low or normal calcium (Shah 2017)"},
 		{Name: "hyperparathyroidism", axis: inYears, treat: func(b *bench) { b.operate("endocrine.pth.mass=2") }, Note: "twice the secretory mass"},
 		{Name: "teriparatide-10d", hours: true, plan: "teriparatide 20 ug subcutaneous daily at 00:00 from 24 h", axis: inHours, Note: "kinetics of the label here: peak 160 pg/mL (39 pM) after 20 min"},
-		{Name: "teriparatide-24mo", plan: "teriparatide 20 ug subcutaneous daily at 00:00 from 28 d to 758 d", axis: inYears, Note: "troughs there, daily means here, so that PTH itself is not comparable; bone markers double in people (McClung 2005)"},
-		{Name: "denosumab", plan: "denosumab 60 mg subcutaneous every 182.62 d times 4 from 28 d", axis: inYears, Note: "CTX falls to 10 % at 1 month and is 23-35 % before the next dose (FREEDOM)"},
+		{Name: "teriparatide-24mo", span: unit.Day, who: settings("person.age=60 years"), plan: "teriparatide 20 ug subcutaneous daily at 00:00 from 28 d to 758 d", axis: inYears, Note: "troughs there, daily means here, so that PTH itself is not comparable; bone markers double in people (McClung 2005)"},
+		{Name: "denosumab", span: unit.Day, who: settings("person.age=60 years"), plan: "denosumab 60 mg subcutaneous every 182.62 d times 4 from 28 d", axis: inYears, Note: "CTX falls to 10 % at 1 month and is 23-35 % before the next dose (FREEDOM)"},
 		{Name: "menopause", who: settings("person.age=41 years"), axis: inYears, Note: "final menstrual period at 51 in both"},
 		{Name: "kidney-failure", axis: inYears, Note: "serum calcium rises there, a known defect; it falls in kidney failure with high phosphate and low calcitriol",
 			treat: func(b *bench) {
 				for m := 1; m <= 120 && b.err == nil; m++ {
 					b.operate("endocrine.kidney.gfr=" + unit.Format(120*math.Pow(0.16, float64(m)/120), "1") + " mL/min")
-					b.means(30, unit.Day)
+					b.means(1, unit.Month)
 				}
 			}},
 	}
@@ -110,23 +111,26 @@ func (o Overlay) Run(ctx context.Context) (*Compare, error) {
 	return c, nil
 }
 
-// overlayControl is the time of control before a long experiment [days]: a
-// menstrual cycle.
-const overlayControl = 28
+// overlayControl is the time of control before a long experiment [h]: a menstrual
+// cycle.
+const overlayControl = 28 * unit.Day
 
 // simulate returns our course and that of rest: of an untouched twin at the same
 // times, or the mean of the days before.
 func (o Overlay) simulate(ctx context.Context, span float64) (ours, rest *Course, err error) {
 	if !o.hours {
 		b := o.bench(ctx, o.plan)
-		b.zero = overlayControl * unit.Day
-		b.means(overlayControl, unit.Day)
+		if o.span == 0 {
+			o.span = overlayControl
+		}
+		b.zero = overlayControl
+		b.means(int(overlayControl/o.span), o.span)
 		b.course(o.Name)
 		if o.treat != nil {
 			o.treat(b)
 		}
 		if b.err == nil {
-			b.means(int(math.Ceil((span-b.hours())/unit.Day)), unit.Day)
+			b.means(int(math.Ceil((span-b.hours())/o.span)), o.span)
 		}
 		return b.courses[1], b.courses[0], b.err
 	}
@@ -165,7 +169,7 @@ func compare(column, unitName, probe string, times, reference []float64, ours, r
 	sum, n := 0.0, 0.0
 	for i, t := range times {
 		base := c.RestOurs
-		if ours.Time[0] >= 0 && len(rest.Time) == len(ours.Time) { // a twin lives through the same day
+		if len(rest.Time) == len(ours.Time) { // a twin lives through the same day
 			base = rest.at(probe, t)
 		}
 		ref, own := 100*reference[i]/reference[0], 100*ours.at(probe, t)/base

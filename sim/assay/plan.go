@@ -113,7 +113,11 @@ func check(sets []string) error {
 
 // Run carries the test out, arm by arm.
 func (p *Plan) Run(ctx context.Context) (*Result, error) {
-	r := &Result{Assay: p.Assay, Probes: Probes()}
+	who, err := params(p.settings(p.Assay.groups()[0]))
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Assay: p.Assay, Person: who.Person, Probes: Probes()}
 	for _, g := range p.Assay.groups() {
 		course, err := p.arm(ctx, g)
 		if err != nil {

@@ -1,8 +1,6 @@
 package assay
 
 import (
-	"fmt"
-
 	"trabecula/sim/drug"
 	"trabecula/sim/unit"
 )
@@ -51,8 +49,5 @@ func chronic(control, n int, span float64, operation ...string) func(*bench) {
 	}
 }
 
-// at writes a time [h] for a treatment plan.
-func at(hours float64) string { return unit.Format(hours, "h") }
-
-// settings writes settings for an arm.
-func settings(format string, args ...any) []string { return []string{fmt.Sprintf(format, args...)} }
+// settings lists settings of an arm or a person.
+func settings(list ...string) []string { return list }

@@ -3,6 +3,7 @@ package assay
 import (
 	"math"
 
+	"trabecula/sim/endocrine"
 	"trabecula/sim/unit"
 )
 
@@ -31,21 +32,48 @@ var restFluxes = []struct{ probe, published string }{
 func atRest(r *Result) {
 	day, years := r.Courses[0], r.Courses[1]
 	day.Arm = "a day"
-	r.Tables = append(r.Tables, readings(r, day, years), fluxes(years), balance(years))
+	r.Tables = append(r.Tables, readings(r, years), fluxes(years), balance(years))
 }
 
-// readings lists every serum reading: range within the day, and range of the daily
-// means over the years.
-func readings(r *Result, day, years *Course) Table {
-	t := Table{Title: "Serum at rest", Rows: [][]string{{"reading", "unit", "mean", "daily means", "within a day"}}}
-	for _, p := range r.Probes {
-		if p.Unit == "mg/d" || p.Unit == "mmol/d" || p.Unit == "of health" {
+// readings lists every reading of the laboratory over two years against its
+// reference interval: single samples, those of the morning, or means.
+func readings(r *Result, years *Course) Table {
+	t := Table{Title: "Readings at rest over two years", Rows: [][]string{{"reading", "unit", "mean", "range", "of", "reference", "verdict", "note"}}}
+	for i, p := range r.Probes {
+		if p.reading == nil {
 			continue
 		}
-		row := []string{p.Name, p.Unit, number(average(years.Of(p.Name))), span(years.Of(p.Name)), span(day.Of(p.Name))}
-		t.Rows = append(t.Rows, row)
+		interval := p.reading.Of(r.Person)
+		seen, of := compared(years, i, interval.Over)
+		verdict := "IN"
+		if !interval.Contains(seen.low) || !interval.Contains(seen.high) {
+			verdict = "OUT"
+		}
+		t.Rows = append(t.Rows, []string{p.Name, p.Unit, number(average(years.values[i])), band(seen.low, seen.high), of, band(interval.Low, interval.High), verdict, interval.Note})
 	}
 	return t
+}
+
+// compared returns the range of what an interval is about, and its name.
+func compared(c *Course, probe int, over endocrine.Span) (extent, string) {
+	switch over {
+	case endocrine.Hours:
+		return c.all[probe], "samples"
+	case endocrine.Morning:
+		return c.mornings[probe], "7-9 h"
+	case endocrine.Days:
+		return running(c.values[probe], 1), "days"
+	}
+	return running(c.values[probe], 28), "28 d"
+}
+
+// running returns the range of means over n rows.
+func running(values []float64, n int) extent {
+	e := extent{math.Inf(1), math.Inf(-1)}
+	for i := n; i <= len(values); i++ {
+		e = e.with(average(values[i-n : i]))
+	}
+	return e
 }
 
 // fluxes lists the flows of calcium with what textbooks say.
@@ -65,7 +93,7 @@ func balance(c *Course) Table {
 	eaten := of("calcium_intake_mg_d") - of("calcium_faecal_mg_d") - of("calcium_urine_mg_d")
 	return Table{Title: "Calcium balance over two years", Rows: [][]string{
 		{"balance", "mg/d"},
-		{"into plasma", number(in)}, {"out of plasma", number(out)}, {"remainder", number(in - out)},
+		{"into plasma", number(in)}, {"out of plasma", number(out)}, {"remainder (hourly samples)", number(in - out)},
 		{"eaten less lost", number(eaten)}, {"kept by bone", number(of("bone_formation_mg_d") - of("bone_resorption_mg_d") - of("calcium_exchange_mg_d"))},
 	}}
 }
@@ -76,13 +104,4 @@ func average(values []float64) float64 {
 		sum += v
 	}
 	return sum / float64(len(values))
-}
-
-// span writes the range of values.
-func span(values []float64) string {
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, v := range values {
-		low, high = math.Min(low, v), math.Max(high, v)
-	}
-	return band(low, high)
 }

@@ -6,11 +6,14 @@ import (
 	"io"
 	"math"
 	"strconv"
+
+	"trabecula/sim/endocrine"
 )
 
 // Result is what came of a test.
 type Result struct {
 	Assay    Assay
+	Person   endocrine.Person // of the first arm
 	Probes   []Probe
 	Courses  []*Course
 	Tables   []Table
