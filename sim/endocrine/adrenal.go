@@ -19,16 +19,17 @@ type AdrenalParams struct {
 	Affinity float64 `param:"cbg_affinity" base:"unit" default:"33 nM" range:"1 nM..500 nM" doc:"dissociation constant of cortisol and its globulin" source:"3e7 1/M at 37 C (Dunn 1981; recalled)"`
 	Albumin  float64 `param:"albumin" default:"1.74" range:"0..10" doc:"cortisol on albumin for each free one" source:"Coolens 1987; recalled"`
 
-	Peak   float64 `param:"peak" default:"10.4" range:"0..24" doc:"hour of the day of the peak of the first harmonic of the drive of ACTH" source:"fitted: total cortisol 13 ug/dL at 07-09 h, 8 at 15 h, below 3 at midnight (24 h profiles, Horrocks 1990; Debono 2009; recalled)"`
-	Swing  float64 `param:"swing" default:"1.65" range:"0..5" doc:"logarithmic size of the first harmonic" source:"fitted: as peak"`
-	Second float64 `param:"second_peak" default:"6.3" range:"0..24" doc:"hour of a peak of the second harmonic" source:"fitted: as peak"`
-	Twice  float64 `param:"second_swing" default:"0.35" range:"0..2" doc:"logarithmic size of the second harmonic" source:"fitted: as peak"`
+	Peak   float64 `param:"peak" default:"10.8" range:"0..24" doc:"hour of the day of the peak of the first harmonic of the drive of ACTH" source:"fitted: total cortisol 13 ug/dL at 07-09 h, 8 at 15 h, below 3 at midnight (24 h profiles, Horrocks 1990; Debono 2009; recalled)"`
+	Swing  float64 `param:"swing" default:"1.85" range:"0..5" doc:"logarithmic size of the first harmonic" source:"fitted: as peak"`
+	Second float64 `param:"second_peak" default:"6.5" range:"0..24" doc:"hour of a peak of the second harmonic" source:"fitted: as peak"`
+	Twice  float64 `param:"second_swing" default:"0.3" range:"0..2" doc:"logarithmic size of the second harmonic" source:"fitted: as peak"`
 
 	Gain         float64 `param:"feedback" default:"4" range:"0..100" doc:"rise of ACTH within hours without cortisol; half-suppression follows" source:"assumed: with the growth of corticotrophs ACTH is above 100 pg/mL in Addison's disease (Oelkers 1996; recalled)"`
-	Norm         float64 `param:"norm" base:"unit" default:"12 nM" range:"1 nM..200 nM" doc:"free cortisol, mean of the day, that leaves ACTH as it is" source:"5 % of total cortisol, mean of the day 200-250 nM (recalled)"`
+	Norm         float64 `param:"norm" base:"unit" default:"13 nM" range:"1 nM..200 nM" doc:"free cortisol, mean of the day, that leaves ACTH as it is" source:"5 % of total cortisol, mean of the day 200-250 nM (recalled)"`
 	Lag          float64 `param:"feedback_time" default:"4 h" range:"10 min..48 h" doc:"time constant of feedback by gene expression" source:"assumed: delayed feedback of hours (Keller-Wood & Dallman 1984; recalled); suppression overnight by 1 mg of dexamethasone"`
 	Corticotroph float64 `param:"corticotroph_time" default:"60 d" range:"1 d..500 d" doc:"time in which corticotrophs and their CRH drive shrink or grow" source:"fitted: ACTH stays low for months after long suppression (Graber 1965; recalled)"`
 	Growth       float64 `param:"corticotroph_growth" default:"1.5" range:"0..10" doc:"growth of corticotrophs without cortisol, beyond the healthy" source:"assumed: with feedback, 10-20 times the ACTH in Addison's disease"`
+	Reserve      float64 `param:"corticotroph_reserve" default:"0.02" range:"0..1" doc:"renewal of corticotrophs that no cortisol suppresses, over their time constant" source:"assumed: recovery even after years of suppression, within a year"`
 	Cortex       float64 `param:"cortex_time" default:"45 d" range:"1 d..500 d" doc:"time constant of atrophy and growth of the adrenal cortex under ACTH" source:"assumed: cortisol lags ACTH by months in recovery (Graber 1965; recalled)"`
 	Trophic      float64 `param:"half_trophic" default:"1.5" range:"0.1..20" doc:"ACTH with half of the greatest trophic effect, in multiples of its daily mean; the cortex grows to 1 more than this" source:"assumed: bilateral hyperplasia about doubles the cortex in Cushing's disease"`
 	Floor        float64 `param:"atrophy" default:"0.05" range:"0..1" doc:"capacity of the cortex that remains without ACTH" source:"assumed: no response to a first ACTH test after hypophysectomy"`
@@ -90,11 +91,13 @@ func (g *adrenalGland) free(total float64) float64 {
 	return unbound(total, g.CBG, g.Affinity*n) / n
 }
 
-// acth returns the person's own ACTH [pM].
+// acth returns the person's own ACTH [pM]. What drives beyond 1 is of a tumour, whose
+// cells cortisol does not make fewer.
 func (g *adrenalGland) acth(now *moment, y []float64) float64 {
 	x := y[adrenalFeedback] / g.Norm
-	return g.ACTH * g.Drive * g.rhythm.at(now.Hour) * g.stress(&now.Levels) *
-		y[adrenalPituitary] * (1 + g.Gain) / (1 + g.Gain*x*x)
+	cells := y[adrenalPituitary]*min(g.Drive, 1) + max(g.Drive-1, 0)
+	return g.ACTH * cells * g.rhythm.at(now.Hour) * g.stress(&now.Levels) *
+		(1 + g.Gain) / (1 + g.Gain*x*x*x)
 }
 
 // stress returns the rise of CRH by cytokines, 1 without any.
@@ -108,14 +111,14 @@ func (g *adrenalGland) derive(now *moment, y, dy []float64) {
 	made := g.Autonomy + g.Mass*y[adrenalCortex]*saturating(l.ACTH/g.ACTH, g.Half/g.ACTH)
 	dy[adrenalCortisol] = g.supply*made - g.Clearance*g.free(y[adrenalCortisol])
 	dy[adrenalFeedback] = (l.FreeCortisol - y[adrenalFeedback]) / g.Lag
-	dy[adrenalPituitary] = y[adrenalPituitary] * (g.wanted(y[adrenalFeedback]) - y[adrenalPituitary]) / g.Corticotroph
+	dy[adrenalPituitary] = g.growth(y[adrenalFeedback], y[adrenalPituitary]) / g.Corticotroph
 	dy[adrenalCortex] = (g.Floor + (1-g.Floor)*saturating(l.ACTH/g.ACTH, g.Trophic) - y[adrenalCortex]) / g.Cortex
 }
 
-// wanted returns the corticotrophs to which the pituitary grows under a free
-// cortisol [nM], of healthy ones. Growth is by division: what has shrunk long comes
-// back slowly.
-func (g *adrenalGland) wanted(free float64) float64 {
-	x := free / g.Norm
-	return (1 + g.Growth) / (1 + g.Growth*x*x)
+// growth returns how fast corticotrophs multiply under a free cortisol [nM], over
+// their time constant: linear, so that the mean of the day counts, and crowding
+// stops it. What has shrunk long comes back slowly, from the few that are left.
+func (g *adrenalGland) growth(free, cells float64) float64 {
+	drive := max(1+g.Growth*(1-free/g.Norm), -1)
+	return cells*(drive-cells) + g.Reserve
 }
