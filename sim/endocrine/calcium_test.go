@@ -116,8 +116,7 @@ func TestCalciumReturnsFromAFifthEitherWay(t *testing.T) {
 	}
 }
 
-// Without albumin to watch or hormones to act, the exchangeable pool alone
-// returns most of a load within hours.
+// With neither PTH nor kidneys, bone surfaces take up part of a load within hours.
 func TestBoneSurfacesBufferCalcium(t *testing.T) {
 	m := shifted(1.2, func(m *minerals) { m.PTH.Glands, m.Kidney.GFR = 0, 2 })
 	before := m.state("calcium.surface")
@@ -138,7 +137,7 @@ func TestChelatorLeavesNoNegativeCalcium(t *testing.T) {
 	require.Less(t, m.now.Levels.Ionised, 0.1)
 }
 
-// Hardly mineralises what finds no calcium; as much as ever at rest.
+// Bone mineralises as in health at rest, and slowly without calcium.
 func TestMineralisationFollowsCalciumAndPhosphate(t *testing.T) {
 	rest := newMinerals(woman, restEstradiol, nil).now.Levels.Mineralisation
 	require.InDelta(t, 1, rest, 1e-12)

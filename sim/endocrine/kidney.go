@@ -75,6 +75,8 @@ func (k *nephrons) states(Person) []state {
 	return []state{{"kidney.urine", "mmol", 0, 100}}
 }
 
+// publish also lowers what PTH and its agonists achieve anywhere where fragments
+// of PTH that were not filtered sit on their receptor.
 func (k *nephrons) publish(now *moment, _ []float64) {
 	l := &now.Levels
 	l.GFR = k.GFR * 0.06 * max(0, 1-k.Decline/100*max(0, now.Age-40))

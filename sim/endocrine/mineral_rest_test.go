@@ -153,3 +153,12 @@ func TestCalciumBalanceClosesInTheBody(t *testing.T) {
 	hours(t, b, 30*24)
 	require.InDelta(t, before, sum(), 1e-6*before)
 }
+
+// BenchmarkMinerals is one evaluation of all mineral axes.
+func BenchmarkMinerals(b *testing.B) {
+	m := newMinerals(woman, restEstradiol, nil)
+	dy := make([]float64, len(m.y))
+	for b.Loop() {
+		m.derive(0, m.y, dy)
+	}
+}
