@@ -1,6 +1,7 @@
 // Package agents holds the cells: what each kind senses and does in a step. A
 // rule reads the frozen Env and emits Intents; it changes nothing else. The
-// package does not know the schedule, the run or the files. Start at Catalogue.
+// package does not know the schedule, the run, the files or the glands. Start at Catalogue; for hormones at
+// Effects, PathwayCatalogue and Response.
 package agents
 
 // Kind indexes the Catalogue of cell kinds.
@@ -19,20 +20,20 @@ type Cell struct {
 	ID     uint64
 	Parent uint64 // the cell it came from; 0 for founders and immigrants
 	Kind   Kind
-	Nuclei uint8   // more than 1 only in osteoclasts
-	Flags  uint8   // see the flag constants
-	Pos    int32   // pixel
-	Born   float32 // time of birth or entry [h]
-	Since  float32 // time at which it became its present kind [h]
-	Dir    float32 // heading [rad], 0 = +x, pi/2 = down
-	Clock  float32 // own slow clock: maturation, commitment or time since death
-	RANK   float32 // NF-kB activity through RANK [0..1]
-	Growth float32 // Smad and IGF-1 receptor drive [0..1.5], 1 = TGF-β alone can do no more
-	Wnt    float32 // beta-catenin activity [0..1]
-	Work   float32 // matrix laid or resorbed by the cell so far [um2]
-	Vigour float32 // present activity of an osteoblast or osteoclast [0..1]
-	Load   float32 // bisphosphonate that an osteoclast has taken up with bone [molecules]
-	Paths  Pathways
+	Nuclei uint8    // more than 1 only in osteoclasts
+	Flags  uint8    // see the flag constants
+	Pos    int32    // pixel
+	Born   float32  // time of birth or entry [h]
+	Since  float32  // time at which it became its present kind [h]
+	Dir    float32  // heading [rad], 0 = +x, pi/2 = down
+	Clock  float32  // own slow clock: maturation, commitment or time since death
+	RANK   float32  // NF-kB activity through RANK [0..1]
+	Growth float32  // Smad and IGF-1 receptor drive [0..1.5], 1 = TGF-β alone can do no more
+	Wnt    float32  // beta-catenin activity [0..1]
+	Work   float32  // matrix laid or resorbed by the cell so far [um2]
+	Vigour float32  // present activity of an osteoblast or osteoclast [0..1]
+	Load   float32  // bisphosphonate that an osteoclast has taken up with bone [molecules]
+	Paths  Pathways // between hormone receptors and rates
 }
 
 // Has tells whether all of the flags are set.

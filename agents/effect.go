@@ -72,7 +72,7 @@ func (set *EffectSet) Groups() (groups []param.Group) {
 		param.Group{Path: "pathways.calcitonin", Ptr: &set.Calcitonin, Source: sourceCalcitonin})
 }
 
-// size, half and hill of row i as a run has them.
+// term returns row i as a run has it, still without its rest.
 func (set *EffectSet) term(i int) term {
 	e, p := &Effects[i], &set.Effects[i]
 	return term{via: e.Via, size: p.Size, hill: e.Hill, half: power(p.Half, e.Hill)}

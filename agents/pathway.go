@@ -35,6 +35,7 @@ func relax(state float32, target, constant, step float64) float32 {
 
 // growth returns the drive of TGF-β and IGF-1 on the osteoblast lineage at pixel i,
 // with their half-effects [pM]: TGF-β recruits, IGF-1 changes by how much [0..1.5].
+// IGF-1 of blood acts through its own pathways, as a factor on rates.
 func (e *Env) growth(i int32, halfTGFb, halfIGF1 float64) float64 {
 	return hill(e.Signal(signal.TGFb, i), halfTGFb, 1) * (0.5 + hill(e.Signal(signal.IGF1, i), halfIGF1, 1))
 }
