@@ -59,26 +59,32 @@ func (s *somatotropic) publish(now *moment, y []float64) {
 	l := &now.Levels
 	l.IGF1 = y[growthIGF1]
 	l.FreeIGF1 = s.IGF.free(l.IGF1, y[growthSignal])
-	l.GH = s.steady(now, y) + s.left(now, y)
+	l.GH = s.steady(now, s.release(now, y)) + s.left(now, y)
 }
 
 // derive lets the store refill, and the liver follow the GH between bursts.
 func (s *somatotropic) derive(now *moment, y, dy []float64) {
 	l := &now.Levels
-	release := s.healthy() * s.Somatotroph.release(now, y)
+	release := s.release(now, y)
 	dy[growthBurst], dy[growthTime] = 0, 0
 	dy[growthStore] = s.Somatotroph.refill(y[growthStore], release)
-	dy[growthSignal] = (s.IGF.occupancy(s.steady(now, y)) - y[growthSignal]) / s.IGF.Memory
+	dy[growthSignal] = (s.IGF.occupancy(s.steady(now, release)) - y[growthSignal]) / s.IGF.Memory
 	dy[growthIGF1] = s.IGF.derive(now, l, y[growthSignal])
 }
 
 // healthy returns the somatotrophs that feedback reaches, of a healthy pituitary.
 func (s *somatotropic) healthy() float64 { return min(s.Pituitary, 1) }
 
-// steady returns the GH in plasma that no burst released [pM].
-func (s *somatotropic) steady(now *moment, y []float64) float64 {
-	own := s.healthy()*s.Somatotroph.release(now, y) + max(s.Pituitary-1, 0)*s.Somatotroph.Adenoma
-	return own + now.Drugs[drug.GHIn]/s.clearance
+// release returns the GH in plasma that feedback reaches between bursts [pM].
+func (s *somatotropic) release(now *moment, y []float64) float64 {
+	return s.healthy() * s.Somatotroph.release(now, y)
+}
+
+// steady returns the GH in plasma that no burst released [pM]: that release, an
+// adenoma's and what is given.
+func (s *somatotropic) steady(now *moment, release float64) float64 {
+	adenoma := max(s.Pituitary-1, 0) * s.Somatotroph.Adenoma
+	return release + adenoma + now.Drugs[drug.GHIn]/s.clearance
 }
 
 // left returns the GH in plasma that bursts released [pM].
@@ -93,7 +99,7 @@ func (s *somatotropic) next(after float64) float64 { return nextBurst(after) }
 func (s *somatotropic) burst(now *moment, y []float64) {
 	left := s.left(now, y)
 	size := s.healthy() * s.Somatotroph.burst(now, y) * s.loss
-	y[growthSignal] += s.IGF.pulse(s.steady(now, y), left, size, s.loss)
+	y[growthSignal] += s.IGF.pulse(s.steady(now, s.release(now, y)), left, size, s.loss)
 	y[growthStore] -= s.Somatotroph.spent(size / s.loss)
 	y[growthBurst], y[growthTime] = left+size, now.Time
 }
