@@ -8,13 +8,15 @@ import (
 
 	"trabecula/agents"
 	"trabecula/field/signal"
+	"trabecula/sim/drug"
+	"trabecula/sim/endocrine"
 	"trabecula/sim/metric"
 	"trabecula/sim/run"
 	"trabecula/sim/scenario"
 )
 
 type listCommand struct {
-	What string `arg:"" optional:"" enum:"scenarios,params,outputs,signals,cells" default:"scenarios" help:"One of ${enum}."`
+	What string `arg:"" optional:"" enum:"scenarios,params,outputs,signals,cells,hormones,axes,drugs,effects,pathways" default:"scenarios" help:"One of ${enum}."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }
 
@@ -22,6 +24,7 @@ type listCommand struct {
 func (c listCommand) Run(p process) error {
 	rows := map[string]func() [][]string{
 		"scenarios": listScenarios, "params": listParams, "outputs": listOutputs, "signals": listSignals, "cells": listCells,
+		"hormones": listHormones, "axes": listAxes, "drugs": listDrugs, "effects": listEffects, "pathways": listPathways,
 	}[c.What]()
 	if c.JSON {
 		return printJSON(p, objects(rows))
@@ -61,6 +64,44 @@ func listCells() [][]string {
 		rows = append(rows, []string{s.Name, s.Doc})
 	}
 	return rows
+}
+
+func listHormones() [][]string {
+	rows := [][]string{{"name", "symbol", "definition", "source"}}
+	for _, s := range signal.Perfused {
+		rows = append(rows, []string{s.Name, s.Symbol, s.Doc, s.Source})
+	}
+	return rows
+}
+
+func listAxes() [][]string {
+	rows := [][]string{{"parameters", "definition"}}
+	for _, s := range endocrine.Catalogue {
+		rows = append(rows, []string{s.Path, s.Doc})
+	}
+	return rows
+}
+
+func listDrugs() [][]string {
+	rows := [][]string{{"name", "routes", "such as", "definition", "source"}}
+	for _, d := range drug.Catalogue {
+		routes := make([]string, len(d.Routes))
+		for i, r := range d.Routes {
+			routes[i] = string(r.Route)
+		}
+		rows = append(rows, []string{d.Name, strings.Join(routes, ", "), d.Usual, d.Doc, d.Source})
+	}
+	return rows
+}
+
+func listEffects() [][]string {
+	set := agents.DefaultEffects()
+	return agents.EffectTable(&set)
+}
+
+func listPathways() [][]string {
+	set := agents.DefaultEffects()
+	return agents.PathwayTable(&set)
 }
 
 // objects turns rows below a row of headings into objects.

@@ -55,8 +55,9 @@ func New(p Params) (*Body, error) {
 	return b, nil
 }
 
-// respond returns how cells answer to hormones, counted from the healthy reference.
-func respond(p Params) *agents.Response { return agents.NewResponse(p.Effects, rest()) }
+// respond returns how cells answer to hormones, counted from the healthy
+// reference.
+func respond(p Params) *agents.Response { return agents.NewResponse(p.Effects, rest(p.Person)) }
 
 // build returns a body that has not settled.
 func build(p Params, r *agents.Response) (*Body, error) {

@@ -8,22 +8,36 @@ import (
 	"trabecula/sim/unit"
 )
 
-// The healthy reference: a woman of 30 with all parameters at their defaults,
-// watched over some menstrual cycles once she has settled. assumed, both: the
-// slowest pathway of a cell forgets within days, and four cycles of about 28 d
-// even out where in the cycle the watch begins.
+// The healthy references: a woman and a man of 30 with all parameters at their
+// defaults, watched over some menstrual cycles once they have settled. assumed:
+// cells have grown used to the sex in which they grew up, so that health is where
+// both count from; the slowest pathway of a cell forgets within days; four cycles
+// of about 28 d even out where in the cycle the watch begins.
 const (
 	settling = 120 * unit.Day
 	warming  = 28 * 24 // of the cells' pathways [hours]
 	watching = 112 * 24
 )
 
+var (
+	womanAtRest = sync.OnceValue(func() [agents.KindCount]agents.Pathways { return atRest("female") })
+	manAtRest   = sync.OnceValue(func() [agents.KindCount]agents.Pathways { return atRest("male") })
+)
+
 // rest returns the mean state of the pathways of every kind of cell in the
-// healthy reference, from which the effects of hormones are counted. It depends
-// on nothing that a scenario can set.
-var rest = sync.OnceValue(func() (mean [agents.KindCount]agents.Pathways) {
+// healthy reference of the person's sex, from which the effects of hormones are
+// counted. It depends on nothing else that a scenario can set.
+func rest(p Person) [agents.KindCount]agents.Pathways {
+	if p.Female() {
+		return womanAtRest()
+	}
+	return manAtRest()
+}
+
+// atRest watches a healthy reference.
+func atRest(sex string) [agents.KindCount]agents.Pathways {
 	p := Defaults()
-	p.Settings.Settle = settling
+	p.Person.Sex, p.Settings.Settle = sex, settling
 	b, err := build(p, nil)
 	for err == nil && b.time < 0 {
 		err = b.Advance(unit.Hour)
@@ -38,7 +52,7 @@ var rest = sync.OnceValue(func() (mean [agents.KindCount]agents.Pathways) {
 		panic("endocrine: the healthy reference: " + err.Error()) // the defaults are wrong
 	}
 	return w.mean(watching)
-})
+}
 
 // watch is a cell of every kind and the sum of its pathways over hours.
 type watch struct {
@@ -65,6 +79,7 @@ func (w *watch) mean(n int) (mean [agents.KindCount]agents.Pathways) {
 		for i, s := range w.sum[k] {
 			mean[k][i] = float32(s / float64(n))
 		}
+		mean[k][agents.PTHPool] = mean[k][agents.CREB] // it follows CREB over weeks, longer than the warming
 	}
 	return mean
 }

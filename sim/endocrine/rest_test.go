@@ -68,10 +68,10 @@ func outside(p Person, spreads []spread) string {
 	return text.String()
 }
 
-// For two years every reading of a healthy woman of 30 years stays in its reference
+// For two years every reading of a healthy woman and man of 30 years stays in its reference
 // interval, hour by hour or as the interval is defined.
 func TestHealthyBodiesRestInTheirIntervals(t *testing.T) {
-	for _, sex := range []string{"female"} {
+	for _, sex := range []string{"female", "male"} {
 		t.Run(sex, func(t *testing.T) {
 			t.Parallel()
 			p := Defaults()

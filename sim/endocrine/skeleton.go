@@ -19,8 +19,10 @@ type SkeletonParams struct {
 	Osteoclast float64 `param:"osteoclast_life" default:"14 d" range:"1 d..90 d" doc:"mean life of an osteoclast" source:"14 (10-25) d (Manolagas 2000, recalled)"`
 	Reversal   float64 `param:"reversal" default:"35 d" range:"1 d..365 d" doc:"delay from resorption to the osteoblasts that fill the cavity" source:"mononuclear phase 34 d (Eriksen 1984, recalled)"`
 	Osteoblast float64 `param:"osteoblast_life" default:"100 d" range:"5 d..365 d" doc:"mean working life of an osteoblast" source:"weeks to months: 69 d (Peterson & Riggs 2010), 90 d (Manolagas 2000, recalled)"`
-	Steepness  float64 `param:"rankl_steepness" default:"2" range:"0.1..8" doc:"Hill steepness of osteoclast formation in free RANKL" source:"RANK signals as a trimer; as the section's precursors"`
-	Ceiling    float64 `param:"rankl_ceiling" default:"8" range:"1..100" doc:"osteoclast formation at saturating RANKL, relative to health" source:"assumed: turnover of up to tenfold in high-turnover disease"`
+	Mineral    float64 `param:"mineralisation" default:"20 d" range:"1 h..365 d" doc:"time constant with which uptake of mineral follows the synthesis of matrix" source:"lag of 16 d (Eriksen 1985) and primary mineralisation after it"`
+	Filling    float64 `param:"filling" default:"0.3" range:"0..1" doc:"power with which the supply and the life of osteoblasts tell on what they fill: a cavity holds so many, and they stop at its rim" source:"assumed: formation follows resorption within some 10 % in ageing and menopause (Riggs 1981, recalled)"`
+	Steepness  float64 `param:"rankl_steepness" default:"1" range:"0.1..8" doc:"Hill steepness of osteoclast formation in free RANKL" source:"calibrated: turnover doubles to triples after menopause (Recker 2004) and halves without PTH; many sites even out the threshold of each"`
+	Ceiling    float64 `param:"rankl_ceiling" default:"3" range:"1..100" doc:"osteoclast formation at saturating RANKL, relative to health" source:"calibrated, as rankl_steepness: precursors become scarce"`
 	Exchange   float64 `param:"opg_share" default:"0.7" range:"0..1" doc:"share of RANKL that OPG holds in health" source:"assumed: most RANKL is bound; KD well below OPG"`
 }
 
@@ -33,6 +35,7 @@ type skeleton struct {
 	Clasts     float64 // osteoclasts
 	Reversal   float64 // cells on their way to the cavities
 	Blasts     float64 // osteoblasts at work
+	Osteoid    float64 // matrix that takes up mineral
 	Section    Bone    // the section's fluxes, averaged, relative to health
 	RANKL      float64 // free RANKL, relative to health
 	Activity   float64 // of an osteoclast, relative to health
@@ -43,7 +46,7 @@ type skeleton struct {
 
 // newSkeleton returns a healthy skeleton.
 func newSkeleton(p *Params, r *agents.Response) skeleton {
-	s := skeleton{p: &p.Skeleton, response: r, antibodies: &p.Antibodies, Clasts: 1, Reversal: 1, Blasts: 1, Section: Bone{1, 1}, RANKL: 1, Activity: 1, Vigour: 1, Survival: 1}
+	s := skeleton{p: &p.Skeleton, response: r, antibodies: &p.Antibodies, Clasts: 1, Reversal: 1, Blasts: 1, Osteoid: 1, Section: Bone{1, 1}, RANKL: 1, Activity: 1, Vigour: 1, Survival: 1}
 	if r != nil {
 		for k := range s.cells {
 			s.cells[k] = r.Rest(agents.Kind(k))
@@ -61,7 +64,7 @@ func (s *skeleton) bone() Bone {
 	flux := s.p.Flux / unit.Day
 	return Bone{
 		Resorption: flux * ((1-share)*s.Clasts*s.Activity + share*s.Section.Resorption),
-		Formation:  flux * ((1-share)*s.Blasts*s.Vigour + share*s.Section.Formation),
+		Formation:  flux * ((1-share)*s.Osteoid + share*s.Section.Formation),
 	}
 }
 
@@ -78,8 +81,9 @@ func (s *skeleton) follow(blood []signal.Blood, dt float64) {
 	s.Survival = 1 / s.factor(agents.Osteoblast, agents.Apoptosis)
 	s.Clasts = cells(s.Clasts, s.recruitment(), s.factor(agents.Osteoclast, agents.Apoptosis), s.p.Osteoclast, dt)
 	lineage := s.factor(agents.PreOsteoblast, agents.Proliferation) * s.factor(agents.Reversal, agents.Differentiation)
-	s.Reversal = relaxed(s.Reversal, s.Clasts*s.Activity*lineage, s.p.Reversal, dt)
-	s.Blasts = cells(s.Blasts, s.Reversal, 1/s.Survival, s.p.Osteoblast, dt)
+	s.Reversal = relaxed(s.Reversal, s.Clasts*s.Activity*math.Pow(lineage, s.p.Filling), s.p.Reversal, dt)
+	s.Blasts = cells(s.Blasts, s.Reversal, math.Pow(s.Survival, -s.p.Filling), s.p.Osteoblast, dt)
+	s.Osteoid = relaxed(s.Osteoid, s.Blasts*math.Pow(s.Vigour, s.p.Filling), s.p.Mineral, dt)
 }
 
 func (s *skeleton) factor(k agents.Kind, rate agents.Rate) float64 {
