@@ -23,6 +23,7 @@ type assayCommand struct {
 	Set   []string `sep:"none" placeholder:"KEY=VALUE" help:"Set any parameter of the body; may be repeated."`
 	Out   string   `placeholder:"DIR" help:"Folder for NAME.csv, NAME.png and NAME.svg."`
 	Force bool     `help:"If the folder exists, move it aside."`
+	Chart bool     `default:"true" negatable:"" help:"Draw charts below the tables."`
 	Width int      `default:"78" placeholder:"N" help:"Characters a line of the charts on the terminal."`
 	JSON  bool     `name:"json" help:"Print JSON, without charts."`
 }
@@ -98,7 +99,7 @@ func (c assayCommand) one(p process) error {
 		return err
 	}
 	panels := resultPanels(result)
-	if err := c.save(sheet{a.Name, a.Name + ": " + a.Doc, panels, result.WriteCSV}); err != nil {
+	if err := c.save(sheet{a.Name, a.Name, panels, result.WriteCSV}); err != nil {
 		return err
 	}
 	if c.JSON {
@@ -108,7 +109,7 @@ func (c assayCommand) one(p process) error {
 	if a.Note != "" {
 		fmt.Fprintln(p.stdout, a.Note)
 	}
-	if err := printTables(p, result.Tables); err != nil {
+	if err := printTables(p, result.Tables); err != nil || !c.Chart {
 		return err
 	}
 	fmt.Fprintln(p.stdout)
@@ -128,7 +129,7 @@ func (c assayCommand) rows(p process, rows []assay.Row) error {
 			return err
 		}
 		findings = append(findings, result.Findings...)
-		sheets = append(sheets, sheet{r.Name, r.Name + ": " + r.Doc, resultPanels(result), result.WriteCSV})
+		sheets = append(sheets, sheet{r.Name, r.Name + ": " + result.Assay.Name, resultPanels(result), result.WriteCSV})
 	}
 	if err := c.save(sheets...); err != nil {
 		return err
@@ -168,12 +169,10 @@ func (c assayCommand) overlays(p process) error {
 	if c.JSON {
 		return printJSON(p, tablesJSON(tables))
 	}
-	if err := printTables(p, tables); err != nil {
-		return err
+	if err := printTables(p, tables); err != nil || !c.Chart || len(sheets) > 1 {
+		return err // the charts of all would bury the tables
 	}
-	if len(sheets) > 1 {
-		return nil // the charts of all would bury the tables
-	}
+	fmt.Fprintln(p.stdout)
 	return chart.Text(p.stdout, sheets[0].panels, c.Width)
 }
 

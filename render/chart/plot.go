@@ -110,6 +110,9 @@ func (p Panel) plot() (*plot.Plot, error) {
 	f.X.Tick.Label, f.Y.Tick.Label, f.Legend.TextStyle = label(f.X.Tick.Label, 7), label(f.Y.Tick.Label, 7), label(f.Legend.TextStyle, 7)
 	x, y := p.extents()
 	x = x.padded(0.01) // the library clips what lies on its edge
+	if n := len(p.Lines); n > 1 {
+		y.high += min(0.08*float64(n), 0.8) * (y.high - y.low) // for the legend
+	}
 	f.X.Min, f.X.Max, f.Y.Min, f.Y.Max = x.low, x.high, y.low, y.high
 	if err := p.band(f, x, y); err != nil {
 		return nil, err

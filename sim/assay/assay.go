@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"trabecula/sim/param"
 )
 
 // Assay is a test: who is examined, what is done in each arm, and what is read.
@@ -84,14 +82,4 @@ func (a Assay) owned() []string {
 func key(set string) string {
 	path, _, _ := strings.Cut(set, "=")
 	return strings.TrimSpace(path)
-}
-
-// find returns the parameter of a path.
-func find(groups []param.Group, path string) (param.Spec, bool) {
-	all := param.Describe(groups)
-	i := slices.IndexFunc(all, func(s param.Spec) bool { return s.Path == path })
-	if i < 0 {
-		return param.Spec{}, false
-	}
-	return all[i], true
 }

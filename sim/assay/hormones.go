@@ -57,9 +57,9 @@ func pthParadox() Assay {
 		Note:  "one set of parameters; nothing in the model asks for the route",
 		Shown: shown,
 		arms:  []arm{{name: "none"}, {name: "injected", plan: "teriparatide 20 ug subcutaneous daily"}, {name: "infused", plan: "teriparatide 20 ug/d subcutaneous infusion"}}, axis: inDays,
-		protocol: chronic(0, 52, unit.Week),
+		protocol: chronic(0, 13, 4*unit.Week),
 		summary: func(r *Result) {
-			r.table("Means of months 2 to 12", shown, func(c *Course) []float64 {
+			r.table("Means of the second to the last month", shown, func(c *Course) []float64 {
 				var row []float64
 				for _, name := range shown {
 					row = append(row, c.mean(name, unit.Month, unit.Year))
@@ -81,7 +81,7 @@ func synacthen() Assay {
 		axis: inHours, protocol: acute(6, 5*unit.Minute),
 		summary: func(r *Result) {
 			r.table("Cortisol", []string{"before nM", "30 min", "60 min"}, func(c *Course) []float64 {
-				return []float64{c.at("cortisol_nmol_l", 0), c.at("cortisol_nmol_l", 0.5), c.at("cortisol_nmol_l", 1)}
+				return []float64{c.mean("cortisol_nmol_l", -1, -0.01), c.at("cortisol_nmol_l", 0.5), c.at("cortisol_nmol_l", 1)}
 			})
 		},
 	}
@@ -101,7 +101,7 @@ func ghStimulation() Assay {
 		summary: func(r *Result) {
 			r.table("GH", []string{"before ug/L", "peak in 2 h", "at h"}, func(c *Course) []float64 {
 				peak, at := c.highest("serum_gh_ug_l", 0, 2)
-				return []float64{c.at("serum_gh_ug_l", 0), peak, at}
+				return []float64{c.mean("serum_gh_ug_l", -1, -0.01), peak, at}
 			})
 		},
 	}

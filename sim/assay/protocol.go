@@ -1,9 +1,6 @@
 package assay
 
-import (
-	"trabecula/sim/drug"
-	"trabecula/sim/unit"
-)
+import "trabecula/sim/drug"
 
 // morning is when a test of hours begins: at 8 o'clock, the person fasting [h].
 const morning = 8
