@@ -1,6 +1,25 @@
 package scenario
 
-import "strings"
+import (
+	"strings"
+
+	"trabecula/sim/param"
+)
+
+// Set gives the parameters of the groups the defaults of their tags and then what
+// the sets say, each "key=value". If anything is wrong the groups are left as
+// they were and the error, of type Faults, holds every fault.
+func Set(groups []param.Group, sets []string) error {
+	o := newOverlay(groups)
+	for _, e := range readSets(sets, &o.faults) {
+		o.lay(e)
+	}
+	if len(o.faults) > 0 {
+		return o.faults.sorted()
+	}
+	o.commit()
+	return nil
+}
 
 // readSets reads the values of --set, each "key=value", as entries.
 func readSets(sets []string, faults *Faults) []entry {
