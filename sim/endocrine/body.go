@@ -24,6 +24,8 @@ type Body struct {
 
 	time    float64 // since the start, midnight of the first day [h]
 	y       []float64
+	before  []float64 // y at the solver's last step
+	between []float64
 	infused drug.Ports // added to the ports by Infuse
 	now     moment     // as last published
 	samples sampler
@@ -96,7 +98,7 @@ func (b *Body) lay() (all []state) {
 
 // place makes the state vector and its solver.
 func (b *Body) place(all []state) {
-	b.y = make([]float64, len(all))
+	b.y, b.before, b.between = make([]float64, len(all)), make([]float64, len(all)), make([]float64, len(all))
 	scale := make([]float64, len(all))
 	for i, s := range all {
 		b.y[i], scale[i] = s.initial, s.scale
@@ -121,6 +123,8 @@ func (b *Body) settle() error {
 func (b *Body) Advance(dt float64) error {
 	end := b.time + dt
 	b.samples.begin(b.time, end, b.blood())
+	b.day.see(&b.now.Levels, b.time)
+	copy(b.before, b.y)
 	for b.time < end {
 		stop := math.Min(end, b.next())
 		if err := b.solver.Advance(b.time, stop, b.y, b.observe); err != nil {
@@ -129,7 +133,7 @@ func (b *Body) Advance(dt float64) error {
 		b.time = stop
 		b.fire()
 	}
-	b.day.add(&b.now.Levels, dt)
+	b.day.close()
 	b.skeleton.follow(b.Blood(), dt)
 	b.now.Bone = b.skeleton.bone()
 	return nil
@@ -157,12 +161,41 @@ func (b *Body) fire() {
 	b.regimen.Dose(b.time, b.doses.of(b.y))
 	b.publish(b.time, b.y)
 	b.samples.jump(b.blood())
+	b.day.see(&b.now.Levels, b.time)
 }
 
-// observe notes what the tissue sees after a step of the solver.
+// looks is how often a step of the solver is looked at: between its ends states
+// are taken as linear, but what is known in closed form, such as the decay of a
+// burst, is not.
+const looks = 3
+
+// observe notes what the tissue and the laboratory see of a step of the solver.
 func (b *Body) observe(t float64, y []float64) {
+	from := b.day.time
+	for i := 1; i < looks; i++ {
+		share := float64(i) / looks
+		for j := range b.between {
+			b.between[j] = b.before[j] + share*(y[j]-b.before[j])
+		}
+		b.look(from+share*(t-from), b.between)
+	}
+	b.look(t, y)
+	copy(b.before, y)
+}
+
+// look notes what there is at a time since the last.
+func (b *Body) look(t float64, y []float64) {
 	b.publish(t, y)
 	b.samples.add(t, b.blood())
+	b.day.add(&b.now.Levels, t)
+}
+
+// jumped notes that the levels have changed at once.
+func (b *Body) jumped() {
+	b.publish(b.time, b.y)
+	b.samples.jump(b.blood())
+	b.day.see(&b.now.Levels, b.time)
+	copy(b.before, b.y)
 }
 
 // publish brings the moment up to date with a state vector.
@@ -194,8 +227,7 @@ func (b *Body) derive(t float64, y, dy []float64) {
 // 0 ends it.
 func (b *Body) Infuse(p drug.Port, rate float64) {
 	b.infused[p] = rate
-	b.publish(b.time, b.y)
-	b.samples.jump(b.blood())
+	b.jumped()
 }
 
 // Time returns the time since the start [h].

@@ -83,7 +83,7 @@ func (s *skeleton) follow(blood []signal.Blood, dt float64) {
 	lineage := s.factor(agents.PreOsteoblast, agents.Proliferation) * s.factor(agents.Reversal, agents.Differentiation)
 	s.Reversal = relaxed(s.Reversal, s.Clasts*s.Activity*math.Pow(lineage, s.p.Filling), s.p.Reversal, dt)
 	s.Blasts = cells(s.Blasts, s.Reversal, math.Pow(s.Survival, -s.p.Filling), s.p.Osteoblast, dt)
-	s.Osteoid = relaxed(s.Osteoid, s.Blasts*math.Pow(s.Vigour, s.p.Filling), s.p.Mineral, dt)
+	s.Osteoid = relaxed(s.Osteoid, s.Blasts*s.Vigour, s.p.Mineral, dt)
 }
 
 func (s *skeleton) factor(k agents.Kind, rate agents.Rate) float64 {
