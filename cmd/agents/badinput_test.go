@@ -75,6 +75,7 @@ func TestBadInputExits2AndWritesNothing(t *testing.T) {
 	picture := func(name string) []string {
 		return []string{"healthy", "--image", file(name), "--pixel-size", "10um"}
 	}
+	treat := func(text string) []string { return []string{"healthy", "--treat", text} }
 	before := tree(t, root)
 	for name, c := range map[string]struct {
 		args []string
@@ -109,6 +110,19 @@ func TestBadInputExits2AndWritesNothing(t *testing.T) {
 		"file as folder":        {[]string{"healthy", "--out", file("good.png")}, file("good.png") + ": a file, want a folder"},
 		"folder below a file":   {[]string{"healthy", "--out", file("good.png/run")}, file("good.png/run") + ": "},
 		"unwritable folder":     {[]string{"healthy", "--out", "/proc/trabecula"}, "/proc/trabecula: cannot be written"},
+		"age of 300":            {set("person.age=300"), "person.age = 300 years, want 10 years..100 years"},
+		"age no number":         {set("person.age=NaN"), "person.age"},
+		"calcium below zero":    {set("endocrine.diet.calcium=-5 mg/d"), "endocrine.diet.calcium = -5 mg/d, want"},
+		"dose below zero":       {treat("teriparatide -20 ug subcutaneous daily"), "-20 ug"},
+		"no dose":               {treat("teriparatide 0 ug subcutaneous daily"), "0 ug"},
+		"dose no number":        {treat("teriparatide NaN ug subcutaneous daily"), "treatment.plan"},
+		"unknown drug":          {treat("teriparatid 20 ug subcutaneous daily"), "teriparatide"},
+		"unknown route":         {treat("denosumab 60 mg oral every 6 months"), "subcutaneous"},
+		"interval of zero":      {treat("denosumab 60 mg subcutaneous every 0 months"), "every"},
+		"end before start":      {treat("denosumab 60 mg subcutaneous every 6 months from 2y to 1y"), "treatment.plan"},
+		"schedules overlap":     {treat("teriparatide 20 ug sc daily; teriparatide 40 ug sc daily from 1y"), "teriparatide"},
+		"dose in seconds":       {treat("teriparatide 20 s subcutaneous daily"), "treatment.plan"},
+		"plan in a set":         {set("treatment.plan=hopium 1 mg oral daily"), "hopium"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			args := append([]string{"run"}, c.args...)

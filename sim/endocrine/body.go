@@ -104,6 +104,9 @@ func (b *Body) place(all []state) {
 		b.y[i], scale[i] = s.initial, s.scale
 	}
 	b.solver = ode.New(b.derive, scale, b.params.Settings.Solver)
+	if b.time == 0 { // later doses are due within an Advance
+		b.regimen.Dose(0, b.doses.of(b.y))
+	}
 	b.publish(b.time, b.y)
 	b.samples.show(b.blood())
 }
