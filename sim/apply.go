@@ -118,7 +118,9 @@ func (m *Model) resorb(w agents.Intent) {
 func (m *Model) dissolve(slot int32, i int, amount float64) {
 	out := m.tissue.Resorb(i, amount, m.time())
 	m.cells[slot].Work += float32(out.Bone * m.tissue.PixelArea())
-	m.cells[slot].Load += float32(out.Bisphosphonate)
+	taken := out.Bisphosphonate * agents.Poisoned(m.params.Cells)
+	m.cells[slot].Load += float32(taken)
+	m.tissue.Rebind(m.params.Matrix.Bisphosphonate, i, out.Bisphosphonate-taken)
 	step := m.params.Time.Step
 	m.free(signal.TGFb, int32(i), out.TGFb*agents.FreedTGFb(m.params.Cells)/step)
 	m.free(signal.IGF1, int32(i), out.IGF1/step)

@@ -70,7 +70,7 @@ func TestHashSeesEveryPartOfTheState(t *testing.T) {
 	was := hash(t, m)
 	require.Equal(t, was, hash(t, m))
 	tissue := m.tissue
-	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Laid, tissue.TGFb, tissue.IGF1,
+	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Laid, tissue.TGFb, tissue.IGF1, tissue.Bisphosphonate,
 		tissue.Since, m.solver.Values(signal.RANKL)} {
 		old := plane[300]
 		plane[300] = old + 0.25

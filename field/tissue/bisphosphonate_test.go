@@ -122,3 +122,22 @@ func BenchmarkAdsorb512(b *testing.B) {
 		s.Adsorb(p, 1)
 	}
 }
+
+// What an osteoclast leaves of the drug binds again to the bone around it, but for
+// a share, and the books close; in marrow there is nothing to bind to.
+func TestRebind(t *testing.T) {
+	p := param.Default[tissue.Params]().Bisphosphonate
+	s := slab()
+	s.Adsorb(p, dose)
+	i := s.At(4, 3)
+	freed := s.Resorb(i, 1, 10).Bisphosphonate
+	s.Rebind(p, i, freed)
+	require.InEpsilon(t, (1-p.Rebound)*freed, s.Totals.Released, 1e-5)
+	require.InEpsilon(t, s.Totals.Adsorbed, s.Totals.Released+total(s.Bisphosphonate), 1e-12)
+	for y := 2; y <= 4; y++ { // five of the eight neighbours are bone
+		require.InEpsilon(t, p.Rebound*freed/5, float64(s.Bisphosphonate[s.At(3, y)]), 1e-6)
+	}
+	before := total(s.Bisphosphonate)
+	s.Rebind(p, s.At(8, 3), freed)
+	require.Equal(t, before, total(s.Bisphosphonate))
+}

@@ -44,7 +44,7 @@ type Totals struct {
 	MineralIn   float64 // mineral taken up, full pixels of it [um2]
 	MineralOut  float64 // mineral freed by resorption [um2]
 	Adsorbed    float64 // bisphosphonate bound [molecules]
-	Released    float64 // bisphosphonate freed by resorption [molecules]
+	Released    float64 // bisphosphonate freed by resorption and not bound again [molecules]
 	Erosions    int64   // quiescent or covered surface pixels that became eroded
 	Reversals   int64   // eroded surface pixels that received osteoid
 	Completions int64   // covered surface pixels that became quiescent
