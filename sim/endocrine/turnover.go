@@ -8,7 +8,7 @@ import (
 // Turnover is what the cells of the skeleton do, relative to a healthy woman of 30.
 type Turnover struct {
 	Resorption float64 // of mineral
-	Formation  float64 // of mineral
+	Formation  float64 // of matrix, which P1NP follows; mineral comes weeks later
 	RANKL      float64 // made by osteocytes and pre-osteoblasts
 	OPG        float64 // made by osteocytes and osteoblasts
 	FreeRANKL  float64 // what OPG and antibodies leave of it
@@ -19,7 +19,7 @@ type Turnover struct {
 func (b *Body) Turnover() Turnover {
 	s := &b.skeleton
 	bone, healthy := s.bone(), s.p.Flux/unit.Day
-	t := Turnover{Resorption: bone.Resorption / healthy, Formation: bone.Formation / healthy, RANKL: 1, OPG: 1, FreeRANKL: s.RANKL, Survival: s.Survival}
+	t := Turnover{Resorption: bone.Resorption / healthy, Formation: s.Blasts * s.Vigour, RANKL: 1, OPG: 1, FreeRANKL: s.RANKL, Survival: s.Survival}
 	if s.response != nil {
 		t.RANKL = (s.factor(agents.Osteocyte, agents.RANKLSecretion) + s.factor(agents.PreOsteoblast, agents.RANKLSecretion)) / 2
 		t.OPG = (s.factor(agents.Osteocyte, agents.OPGSecretion) + s.factor(agents.Osteoblast, agents.OPGSecretion)) / 2
