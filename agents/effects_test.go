@@ -161,9 +161,9 @@ func TestSizesOfEffects(t *testing.T) {
 		rate      Rate
 		low, high float64
 	}{
-		{"loss of oestrogen raises RANKL", signal.Estradiol, 0.06, Osteocyte, rankl, 1.5, 2.5},
-		{"loss of oestrogen halves OPG", signal.Estradiol, 0.06, Osteocyte, opg, 0.4, 0.65},
-		{"loss of oestrogen prolongs osteoclast life", signal.Estradiol, 0.06, Osteoclast, Apoptosis, 0.4, 0.78},
+		{"loss of oestrogen raises RANKL", signal.Estradiol, 0.06, Osteocyte, rankl, 1.1, 2.5},
+		{"loss of oestrogen lowers OPG", signal.Estradiol, 0.06, Osteocyte, opg, 0.4, 0.9},
+		{"loss of oestrogen prolongs osteoclast life", signal.Estradiol, 0.06, Osteoclast, Apoptosis, 0.4, 0.9},
 		{"glucocorticoid raises RANKL", signal.Cortisol, 4, Osteocyte, rankl, 1.5, 3},
 		{"glucocorticoid lowers OPG", signal.Cortisol, 4, Osteocyte, opg, 0.2, 0.6},
 		{"glucocorticoid prolongs osteoclast life by 20-50 %", signal.Cortisol, 4, Osteoclast, Apoptosis, 1 / 1.5, 1 / 1.2},

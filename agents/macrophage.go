@@ -18,7 +18,7 @@ type MacrophageParams struct {
 	TNF       float64 `param:"tnf" default:"1e4 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell; at rest it secretes none" source:"assumed: gives some pM around the cell, the order of 100 pg/mL; the 1-3 pg/mL of healthy serum, 0.05 pM, have no effect here"`
 	IL1       float64 `param:"il1" default:"5e3 molecules/h" range:"0..1e8" doc:"IL-1β secretion of a fully activated cell" source:"assumed: half of TNF-α"`
 	IL6       float64 `param:"il6" default:"1e4 molecules/h" range:"0..1e8" doc:"IL-6 secretion of a fully activated cell" source:"assumed: as TNF-α"`
-	Latent    float64 `param:"latent" default:"0.1" range:"0..1" doc:"stimulus that health holds down: what is felt of it when hormones double activation" source:"assumed: as T cell"`
+	Latent    float64 `param:"latent" default:"0.02" range:"0..1" doc:"stimulus that health holds down: what is felt of it when hormones double activation" source:"assumed: as T cell"`
 	HalfTNF   float64 `param:"half_tnf" default:"100 pM" range:"0.001 pM..1e5 pM" doc:"TNF-α that half activates" source:"assumed: order of 2 ng/mL, so that calm marrow stays calm"`
 }
 

@@ -15,7 +15,7 @@ type TCellParams struct {
 	Speed     float64 `param:"speed" default:"40 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 5-10 um/min seen in lymph nodes, net of turns"`
 	HalfIL6   float64 `param:"half_il6" default:"100 pM" range:"1e-3 pM..1e5 pM" doc:"IL-6 and IL-1β that half activate" source:"assumed: order of 2 ng/mL"`
 	HalfIL10  float64 `param:"half_il10" default:"5 pM" range:"1e-3 pM..1e5 pM" doc:"IL-10 that halves activation" source:"assumed: order of 100 pg/mL"`
-	Latent    float64 `param:"latent" default:"0.1" range:"0..1" doc:"stimulus that health holds down: what is felt of it when hormones double activation" source:"assumed: makes the TNF-α that marrow T cells gain with the loss of oestrogen (Cenci 2000, recalled) a small share of full activation"`
+	Latent    float64 `param:"latent" default:"0.02" range:"0..1" doc:"stimulus that health holds down: what is felt of it when hormones double activation" source:"assumed: makes the TNF-α that marrow T cells gain with the loss of oestrogen (Cenci 2000, recalled) a small share of full activation"`
 	RANKL     float64 `param:"rankl" default:"20000 molecules/h" range:"0..1e7" doc:"RANKL secretion of a fully activated cell" source:"assumed: activated T cells carry much RANKL; ten times an osteocyte"`
 	TNF       float64 `param:"tnf" default:"20000 molecules/h" range:"0..1e8" doc:"TNF-α secretion of a fully activated cell" source:"assumed: two thirds of an activated macrophage"`
 	IL10      float64 `param:"il10" default:"2000 molecules/h" range:"0..1e8" doc:"IL-10 secretion of a fully activated cell, the regulatory share" source:"assumed: a tenth of its TNF-α, restrains what it drives"`
