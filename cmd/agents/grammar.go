@@ -10,7 +10,7 @@ type grammar struct {
 	Resume      resumeCommand      `cmd:"" help:"Continue a run that was interrupted, killed or failed."`
 	Verify      verifyCommand      `cmd:"" help:"Do a run again and say whether it is identical to its record."`
 	Check       checkCommand       `cmd:"" help:"Check scenario files without running them."`
-	List        listCommand        `cmd:"" help:"List scenarios, parameters, outputs, signals or cells."`
+	List        listCommand        `cmd:"" help:"List scenarios, parameters, outputs, signals, cells, hormones, axes, drugs, effects or pathways."`
 	Show        showCommand        `cmd:"" help:"Show a scenario with every parameter as resolved."`
 	Schema      schemaCommand      `cmd:"" help:"Print the JSON Schema of scenario files."`
 	Morphometry morphometryCommand `cmd:"" help:"Measure the static 2D morphometry of an image."`
