@@ -162,9 +162,7 @@ func (b *Body) fire() {
 		}
 	}
 	b.regimen.Dose(b.time, b.doses.of(b.y))
-	b.publish(b.time, b.y)
-	b.samples.jump(b.blood())
-	b.day.see(&b.now.Levels, b.time)
+	b.jumped()
 }
 
 // looks is how often a step of the solver is looked at: between its ends states

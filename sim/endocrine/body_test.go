@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"trabecula/field/signal"
 	"trabecula/sim/unit"
 )
 
@@ -84,6 +85,33 @@ func TestLevelsDoNotDependOnTheLengthOfTheSteps(t *testing.T) {
 		scale := math.Max(math.Abs(fine.y[i]), math.Abs(coarse.y[i]))
 		require.InDelta(t, fine.y[i], coarse.y[i], 0.02*scale+1e-6, "state %d", i)
 	}
+}
+
+// exposed returns the mean over a day, in steps of so many hours, of a hormone that
+// reaches the tissue [pM].
+func exposed(t *testing.T, plan string, step float64, h signal.Hormone) (mean float64) {
+	b := young(t, func(p *Params) { p.Treatment.Plan = plan })
+	n := int(math.Round(unit.Day / step))
+	for range n {
+		require.NoError(t, b.Advance(step))
+		for _, part := range b.Blood() {
+			mean += part[h] / parts / float64(n)
+		}
+	}
+	return mean
+}
+
+// What the tissue gets of an event counts in full wherever in a step it falls: a
+// dose at half past eight, bursts within steps of six hours.
+func TestTissueFeelsEventsWithinSteps(t *testing.T) {
+	const plan = "teriparatide 20 ug intravenous once at 8.5 h"
+	own := exposed(t, "", unit.Hour, signal.PTH)
+	truth := exposed(t, plan, unit.Minute, signal.PTH) - own
+	require.Greater(t, truth, 0.5*own)
+	for _, step := range []float64{1, 6} {
+		require.InEpsilon(t, truth, exposed(t, plan, step, signal.PTH)-own, 0.025, "steps of %g h", step)
+	}
+	require.InEpsilon(t, exposed(t, "", 1, signal.GH), exposed(t, "", 6, signal.GH), 0.02)
 }
 
 // A plan that cannot be read, or that no body can follow, builds none.
