@@ -13,9 +13,9 @@ var (
 // chosen so that the dose of a disease or a treatment, not that of a culture
 // dish, changes the rate as the source has it. A new effect is one row here.
 var Effects = [...]Effect{
-	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 4, 0.65, 4,
-		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); assumed: 1.5-2 at thrice basal PTH"},
-	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.75, 0.65, 4,
+	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 2, 0.65, 4,
+		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.5 at thrice basal PTH, so that CTX of a section about doubles under daily teriparatide"},
+	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.5, 0.65, 4,
 		"rat bone under infusion: mRNA / 4.6 (Ma 2001); at most halved in Peterson & Riggs 2010"},
 	{"pth_sclerostin", "PTH", []Kind{Osteocyte}, SclerostinSecretion, CREB, -0.9, 0.65, 4,
 		"infusion lowers mRNA by 80-90 % (Bellido 2005, recalled)"},
@@ -27,13 +27,13 @@ var Effects = [...]Effect{
 		"7 d of infusion lower formation by 30-40 % (Horwitz 2011), sclerostin's fall and Runx2 included"},
 	{"pth_maturation", "PTH", []Kind{Reversal}, Differentiation, Runx2, 0.6, 0, 0,
 		"direction: Runx2 makes osteoblasts; size assumed, as on matrix"},
-	{"pth_lining", "PTH", []Kind{LiningCell}, Reactivation, Runx2, 1, 0, 0,
+	{"pth_lining", "PTH", []Kind{LiningCell}, Reactivation, Runx2, 0.5, 0, 0,
 		"daily PTH turns lining cells back to osteoblasts (Dobnig & Turner 1995, Kim 2012, recalled); size assumed"},
-	{"pth_retraction", "PTH", []Kind{LiningCell}, Retraction, CREB, 0.4, 0.65, 4,
+	{"pth_retraction", "PTH", []Kind{LiningCell}, Retraction, CREB, 0.2, 0.65, 4,
 		"direction: PTH makes lining cells let go (Jones & Boyde 1976, recalled); size assumed"},
 	{"pth_igf1", "PTH", []Kind{Osteoblast}, IGF1Secretion, CAMP, 3, 0, 0,
 		"direction: cAMP induces IGF-1 in osteoblasts (McCarthy 1989, recalled); size assumed"},
-	{"pth_pool", "PTH", early, Proliferation, PTHPool, 2, 0.6, 4,
+	{"pth_pool", "PTH", early, Proliferation, PTHPool, 1, 0.6, 4,
 		"assumed: the lineage expands over weeks, so that formation is raised in primary hyperparathyroidism though infusion lowers it at first"},
 
 	{"calcitonin_resorption", "calcitonin", []Kind{Osteoclast}, Resorption, CTR, -0.95, 0, 0,

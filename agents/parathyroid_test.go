@@ -81,8 +81,8 @@ func TestPTHIsDoseOrdered(t *testing.T) {
 		life, ratio = f, g
 	}
 	x3 := unchanging(with(signal.PTH, 3))[Osteocyte]
-	require.InDelta(t, 1.8, r.Factor(Osteocyte, RANKLSecretion, &x3), 0.4, "1.5-4x at thrice basal PTH")
-	require.InDelta(t, 0.6, r.Factor(Osteocyte, OPGSecretion, &x3), 0.15, "half")
+	require.InDelta(t, 1.7, r.Factor(Osteocyte, RANKLSecretion, &x3), 0.3, "1.5-4x at thrice basal PTH")
+	require.InDelta(t, 0.75, r.Factor(Osteocyte, OPGSecretion, &x3), 0.1, "by a quarter; at most halved")
 }
 
 // A step of PTH gives a transient of cAMP that adapts over hours; the receptors

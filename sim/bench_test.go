@@ -35,15 +35,15 @@ func atWork(b *testing.B) *Model {
 // tells what share of the step each takes.
 func BenchmarkPhases(b *testing.B) {
 	m := atWork(b)
-	spent := make([]float64, 6)
-	names := []string{"spread", "freeze", "decide", "apply", "ripen", "collect"}
+	spent := make([]float64, 7)
+	names := []string{"nourish", "spread", "freeze", "decide", "apply", "ripen", "collect"}
 	for _, workers := range []int{1, 2} {
 		b.Run(map[int]string{1: "one worker", 2: "two workers"}[workers], func(b *testing.B) {
 			m.Configure(Options{Workers: workers})
 			clear(spent)
 			for b.Loop() {
 				m.events = m.events[:0]
-				phases := []func(){func() { _ = m.spread() }, m.freeze, m.decide, m.apply, m.ripen, m.collect}
+				phases := []func(){func() { _ = m.nourish() }, func() { _ = m.spread() }, m.freeze, m.decide, m.apply, m.ripen, m.collect}
 				for i, phase := range phases {
 					start := b.Elapsed()
 					phase()
@@ -54,8 +54,8 @@ func BenchmarkPhases(b *testing.B) {
 			for i, name := range names {
 				b.ReportMetric(spent[i]/float64(b.N)/1e3, "us/"+name)
 			}
-			b.ReportMetric(spent[2]/float64(b.N)/float64(len(m.cells)), "ns/agent")
-			b.ReportMetric(spent[0]/float64(b.N)/float64(m.tissue.Len())/11, "ns/px/signal")
+			b.ReportMetric(spent[3]/float64(b.N)/float64(len(m.cells)), "ns/agent")
+			b.ReportMetric(spent[1]/float64(b.N)/float64(m.tissue.Len())/11, "ns/px/signal")
 		})
 	}
 }
