@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"trabecula/field/signal"
+	"trabecula/sim/param"
 	"trabecula/sim/unit"
 )
 
@@ -130,6 +131,19 @@ func TestTreatmentsAddUp(t *testing.T) {
 	plan.Add([]string{"a"})
 	plan.Add([]string{"b", "c"})
 	require.Equal(t, "a; b; c", plan.Plan)
+}
+
+// However much of RANKL OPG may hold in health, free RANKL is a number.
+func TestFreeRANKLAtTheBoundOfOPG(t *testing.T) {
+	b := young(t, func(p *Params) {
+		for _, spec := range param.Describe([]param.Group{{Path: "skeleton", Ptr: &p.Skeleton}}) {
+			if spec.Path == "skeleton.opg_share" {
+				spec.Set(spec.Max)
+			}
+		}
+	})
+	require.Equal(t, 0.99, b.skeleton.p.Exchange)
+	require.InDelta(t, 1, b.Turnover().FreeRANKL, 0.5)
 }
 
 // The section counts once it has reported, in proportion to its share.

@@ -9,8 +9,8 @@ type KidneyParams struct {
 
 	Fragments float64 `param:"pth_fragments" default:"0.25" range:"0..2" doc:"hold of the C-terminal fragments of PTH on its receptor in health, which rises as filtration fails to clear them, of PTH's own" source:"assumed: PTH(7-84) accumulates in uraemia and blunts the calcaemic response to PTH (Slatopolsky 2000, recalled), which is halved (Massry 1973, recalled)"`
 
-	Proximal  float64 `param:"proximal" default:"0.65" range:"0..0.95" doc:"share of filtered calcium that the proximal tubule reabsorbs" source:"60-70 % (textbooks)"`
-	Ascending float64 `param:"ascending" default:"0.7" range:"0..0.99" doc:"share of what reaches it that the thick ascending limb reabsorbs at rest" source:"20-25 % of the filtered load (textbooks)"`
+	Proximal  float64 `param:"proximal" default:"0.65" range:"0..0.85" doc:"share of filtered calcium that the proximal tubule reabsorbs" source:"60-70 % (textbooks)"`
+	Ascending float64 `param:"ascending" default:"0.7" range:"0..0.85" doc:"share of what reaches it that the thick ascending limb reabsorbs at rest" source:"20-25 % of the filtered load (textbooks)"`
 	CaSRLeast float64 `param:"casr_floor" default:"0.3" range:"0..0.99" doc:"escape from the ascending limb without calcium at its CaSR, of that at rest" source:"calibrated: urinary calcium over serum calcium (Nordin & Peacock 1969, recalled)"`
 	CaSRMost  float64 `param:"casr_maximum" default:"2.5" range:"1.01..3" doc:"escape from the ascending limb at saturating calcium, of that at rest" source:"calibrated: urinary calcium over serum calcium (Nordin & Peacock 1969, recalled)"`
 
@@ -70,6 +70,11 @@ func spilled(excess float64) float64 {
 	return (excess + math.Sqrt(excess*excess+splay*splay)) / 2
 }
 
+// leastGFR is the filtration that age leaves in any case [mL/min]. assumed: the
+// last residual function of people on dialysis; nobody lives without any, and
+// the laws of excretion have no meaning there.
+const leastGFR = 1
+
 // states is a single one: calcium in urine so far.
 func (k *nephrons) states(Person) []state {
 	return []state{{"kidney.urine", "mmol", 0, 100}}
@@ -79,7 +84,7 @@ func (k *nephrons) states(Person) []state {
 // of PTH that were not filtered sit on their receptor.
 func (k *nephrons) publish(now *moment, _ []float64) {
 	l := &now.Levels
-	l.GFR = k.GFR * 0.06 * max(0, 1-k.Decline/100*max(0, now.Age-40))
+	l.GFR = 0.06 * max(leastGFR, k.GFR*(1-k.Decline/100*max(0, now.Age-40)))
 	l.PTH1R *= (1 + k.Fragments) / (1 + k.Fragments*restFiltration/l.GFR)
 	diffusible := l.Ionised * (1 + complexed(l.Phosphate))
 	l.CalciumFiltered = l.GFR * diffusible

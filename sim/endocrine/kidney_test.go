@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"trabecula/sim/param"
 )
 
 // ailing returns the levels after a year with a filtration [mL/min].
@@ -40,6 +42,29 @@ func TestFiltrationFallsWithAge(t *testing.T) {
 	young, aged := newMinerals(woman, restEstradiol, nil), newMinerals(old, restEstradiol, nil)
 	require.InDelta(t, restFiltration, young.now.Levels.GFR, 1e-12)
 	require.InDelta(t, 0.76*restFiltration, aged.now.Levels.GFR, 1e-9) // 0.8 %/y for 30 y
+}
+
+// Kidneys at the bounds of their parameters filter something, and what they filter
+// is excreted in part: no negative urine, nothing that is no number.
+func TestKidneysAtTheirBounds(t *testing.T) {
+	old := woman
+	old.Age = 100
+	for _, fragments := range []float64{0, 2} {
+		m := newMinerals(old, restEstradiol, func(m *minerals) { m.Kidney.Decline, m.Kidney.Fragments = 5, fragments })
+		l := m.now.Levels
+		require.Positive(t, l.GFR)
+		require.Positive(t, l.PTH1R)
+		require.Positive(t, l.CalciumUrine)
+	}
+	m := newMinerals(woman, restEstradiol, func(m *minerals) {
+		for _, spec := range param.Describe([]param.Group{{Path: "kidney", Ptr: &m.Kidney}}) {
+			if spec.Path == "kidney.proximal" || spec.Path == "kidney.ascending" {
+				spec.Set(spec.Max)
+			}
+		}
+	})
+	require.Equal(t, 0.85, m.Kidney.Proximal)
+	require.InDelta(t, restUrine, m.now.Levels.CalciumUrine, 1e-9)
 }
 
 // excretion returns urinary calcium at rest with one cause changed.

@@ -23,7 +23,7 @@ type SkeletonParams struct {
 	Filling    float64 `param:"filling" default:"0.3" range:"0..1" doc:"power with which the supply and the life of osteoblasts tell on what they fill: a cavity holds so many, and they stop at its rim" source:"assumed: formation follows resorption within some 10 % in ageing and menopause (Riggs 1981, recalled)"`
 	Steepness  float64 `param:"rankl_steepness" default:"2" range:"0.1..8" doc:"Hill steepness of osteoclast formation in free RANKL" source:"calibrated: turnover doubles to triples after menopause (Recker 2004) and halves without PTH; many sites even out the threshold of each"`
 	Ceiling    float64 `param:"rankl_ceiling" default:"4" range:"1..100" doc:"osteoclast formation at saturating RANKL, relative to health" source:"calibrated, as rankl_steepness: precursors become scarce"`
-	Exchange   float64 `param:"opg_share" default:"0.7" range:"0..1" doc:"share of RANKL that OPG holds in health" source:"assumed: most RANKL is bound; KD well below OPG"`
+	Exchange   float64 `param:"opg_share" default:"0.7" range:"0..0.99" doc:"share of RANKL that OPG holds in health" source:"assumed: most RANKL is bound; KD well below OPG"`
 }
 
 // skeleton is the rest of the bone: relative numbers of cells, 1 in health.
