@@ -133,3 +133,20 @@ func TestWeightScalesDoses(t *testing.T) {
 	require.InEpsilon(t, 12.5e9, amount("calcium 12.5 mmol po once at 0 h", 65), 1e-12)
 	require.InEpsilon(t, 500e3/0.040078*1000, amount("calcium 500 mg po once at 0 h", 65), 1e-12)
 }
+
+// A drug of which nothing is absorbed does nothing, and its states have sizes that
+// an integrator can work with.
+func TestNothingAbsorbedDoesNothing(t *testing.T) {
+	plan, err := Parse("teriparatide 20 ug subcutaneous daily at 00:00")
+	require.NoError(t, err)
+	set := Defaults()
+	set.params[find("teriparatide")].(*teriparatideParams).Absorbed = 0
+	r, err := NewRegimen(set, plan, 65)
+	require.NoError(t, err)
+	for _, s := range r.States() {
+		require.Positive(t, s.Scale, s.Name)
+	}
+	y := make([]float64, len(r.States()))
+	r.Dose(0, y)
+	require.Equal(t, Ports{}, r.Publish(y))
+}

@@ -59,8 +59,12 @@ func (r *Regimen) give(d *Drug, k kinetics, plan []Treatment, mass float64) give
 // inPlasma is the part of a dose that is in plasma at a time, for the scale only.
 const inPlasma = 0.05
 
-// state appends a state and returns its place.
+// state appends a state and returns its place. What gets nothing, as where nothing
+// is absorbed, has the scale 1 nonetheless, as none may be 0.
 func (r *Regimen) state(d *Drug, name, unit string, scale float64) int {
+	if scale == 0 {
+		scale = 1
+	}
 	r.states = append(r.states, State{key(d.Name) + "." + name, unit, scale})
 	return len(r.states) - 1
 }
