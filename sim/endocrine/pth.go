@@ -12,7 +12,7 @@ type PTHParams struct {
 	Mass     float64 `param:"mass" default:"1" range:"0..50" doc:"secretory mass of each gland, of a healthy one" source:"cause set by a scenario"`
 	SetPoint float64 `param:"set_point" base:"unit" default:"1.08 mM" range:"0.5 mM..2.5 mM" doc:"ionised calcium that half-inhibits release; 0.19 mM higher in primary hyperparathyroidism" source:"calibrated: with depletion the clamp shows the set-point 1.13 (SD 0.04) mM (Schwarz 1993); in primary hyperparathyroidism 1.32 (SD 0.10) mM"`
 
-	Slowest   float64 `param:"minimum" default:"0.17" range:"0..0.9" doc:"release at saturating calcium, of that at rest" source:"calibrated: a quarter of rest in hypercalcaemic clamps (Brent 1988, Schwarz 1993)"`
+	Slowest   float64 `param:"minimum" default:"0.16" range:"0..0.9" doc:"release at saturating calcium, of that at rest" source:"calibrated: a quarter of rest in hypercalcaemic clamps (Brent 1988, Schwarz 1993)"`
 	HalfLife  float64 `param:"half_life" default:"3 min" range:"30 s..1 h" doc:"half-life of intact PTH in plasma" source:"2-4 min (Bieglmayer 2002, recalled)"`
 	Depletion float64 `param:"depletion" base:"unit" default:"0.22 1/h" range:"0.01 1/h..10 1/h" doc:"release at rest, of the stored PTH" source:"calibrated: the response to low calcium peaks within 10 min and falls to half within an hour"`
 	Reserve   float64 `param:"reserve" default:"3.8" range:"0..20" doc:"stored PTH that is degraded, per PTH released at rest" source:"calibrated: 2-3 times rest is sustained in hypocalcaemic clamps (Schwarz 1993)"`

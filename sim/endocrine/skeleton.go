@@ -16,6 +16,7 @@ type SkeletonParams struct {
 	Share      float64 `param:"section_share" default:"0.25" range:"0..1" doc:"weight of the section in the fluxes of the skeleton" source:"assumed: trabecular bone is a fifth of the skeleton and half of its turnover; one section in place of millions is noisy"`
 	Turnover   float64 `param:"section_turnover" default:"8 %/year" range:"0.1 %/year..100 %/year" doc:"renewal of the section's mineral at which it stands for the healthy flux" source:"calibrated: the healthy section renews 7.9 % a year"`
 	Window     float64 `param:"section_window" default:"30 d" range:"1 h..365 d" doc:"time constant over which the section's fluxes are averaged" source:"assumed: longer than an osteoclast lives, shorter than a cycle"`
+	Limit      float64 `param:"section_limit" default:"3" range:"1..1000" doc:"most that a section's fluxes tell, relative to health" source:"assumed: a small section can burn by chance or by its own disease, a skeleton of millions of sites does not follow it further"`
 	Osteoclast float64 `param:"osteoclast_life" default:"14 d" range:"1 d..90 d" doc:"mean life of an osteoclast" source:"14 (10-25) d (Manolagas 2000, recalled)"`
 	Reversal   float64 `param:"reversal" default:"35 d" range:"1 d..365 d" doc:"delay from resorption to the osteoblasts that fill the cavity" source:"mononuclear phase 34 d (Eriksen 1984, recalled)"`
 	Osteoblast float64 `param:"osteoblast_life" default:"100 d" range:"5 d..365 d" doc:"mean working life of an osteoblast" source:"weeks to months: 69 d (Peterson & Riggs 2010), 90 d (Manolagas 2000, recalled)"`
@@ -63,8 +64,8 @@ func (s *skeleton) bone() Bone {
 	}
 	flux := s.p.Flux / unit.Day
 	return Bone{
-		Resorption: flux * ((1-share)*s.Clasts*s.Activity + share*s.Section.Resorption),
-		Formation:  flux * ((1-share)*s.Osteoid + share*s.Section.Formation),
+		Resorption: flux * ((1-share)*s.Clasts*s.Activity + share*min(s.Section.Resorption, s.p.Limit)),
+		Formation:  flux * ((1-share)*s.Osteoid + share*min(s.Section.Formation, s.p.Limit)),
 	}
 }
 
