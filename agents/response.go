@@ -136,7 +136,7 @@ func RestOf(set EffectSet, history iter.Seq[[]signal.Blood], dt float64) (mean [
 	var now [KindCount]Pathways
 	for range passes {
 		last := mean
-		mean = r.meanOver(&now, history, dt)
+		mean = r.MeanOver(&now, history, dt)
 		if near(&last, &mean, enough) {
 			break
 		}
@@ -147,14 +147,14 @@ func RestOf(set EffectSet, history iter.Seq[[]signal.Blood], dt float64) (mean [
 	return mean
 }
 
-// meanOver carries cells of every kind over a history and returns their mean.
-func (r *Response) meanOver(now *[KindCount]Pathways, history iter.Seq[[]signal.Blood], dt float64) (mean [KindCount]Pathways) {
+// MeanOver carries one cell of every kind over a history of blood, whose steps are
+// dt [h], and returns the mean of their pathways.
+func (r *Response) MeanOver(now *[KindCount]Pathways, history iter.Seq[[]signal.Blood], dt float64) (mean [KindCount]Pathways) {
 	var sum [KindCount][PathwayCount]float64
 	n := 0.0
 	for blood := range history {
-		x := r.expose(blood, dt, false)
+		r.FollowAll(now, blood, dt)
 		for k := range now {
-			x.follow(Kind(k), &now[k], &everywhere)
 			for q, v := range now[k] {
 				sum[k][q] += float64(v)
 			}

@@ -1,6 +1,7 @@
 package endocrine
 
 import (
+	"iter"
 	"sync"
 
 	"trabecula/agents"
@@ -39,47 +40,32 @@ func atRest(sex string) [agents.KindCount]agents.Pathways {
 	p := Defaults()
 	p.Person.Sex, p.Settings.Settle = sex, settling
 	b, err := build(p, nil)
-	for err == nil && b.time < 0 {
-		err = b.Advance(unit.Hour)
-	}
-	var w watch
-	w.response = agents.NewResponse(p.Effects, w.now)
-	for h := 0; err == nil && h < warming+watching; h++ {
-		err = b.Advance(unit.Hour)
-		w.follow(b.Blood(), h >= warming)
+	if err == nil {
+		err = b.settle()
 	}
 	if err != nil {
 		panic("endocrine: the healthy reference: " + err.Error()) // the defaults are wrong
 	}
-	return w.mean(watching)
-}
-
-// watch is a cell of every kind and the sum of its pathways over hours.
-type watch struct {
-	response *agents.Response
-	now      [agents.KindCount]agents.Pathways
-	sum      [agents.KindCount][agents.PathwayCount]float64
-}
-
-// follow lets the cells answer to an hour's blood, and counts it if it matters.
-func (w *watch) follow(blood []signal.Blood, counts bool) {
-	w.response.FollowAll(&w.now, blood, unit.Hour)
-	for k := range w.now {
-		for i, v := range w.now[k] {
-			if counts {
-				w.sum[k][i] += float64(v)
-			}
-		}
-	}
-}
-
-// mean returns the mean pathways over n hours.
-func (w *watch) mean(n int) (mean [agents.KindCount]agents.Pathways) {
+	var now [agents.KindCount]agents.Pathways
+	r := agents.NewResponse(p.Effects, now)
+	r.MeanOver(&now, b.live(warming), unit.Hour)
+	mean := r.MeanOver(&now, b.live(watching), unit.Hour)
 	for k := range mean {
-		for i, s := range w.sum[k] {
-			mean[k][i] = float32(s / float64(n))
-		}
 		mean[k][agents.PTHPool] = mean[k][agents.CREB] // it follows CREB over weeks, longer than the warming
 	}
 	return mean
+}
+
+// live carries the reference through hours and yields the blood of each.
+func (b *Body) live(hours int) iter.Seq[[]signal.Blood] {
+	return func(yield func([]signal.Blood) bool) {
+		for range hours {
+			if err := b.Advance(unit.Hour); err != nil {
+				panic("endocrine: the healthy reference: " + err.Error()) // the defaults are wrong
+			}
+			if !yield(b.Blood()) {
+				return
+			}
+		}
+	}
 }

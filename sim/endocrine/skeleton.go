@@ -94,10 +94,18 @@ func (s *skeleton) factor(k agents.Kind, rate agents.Rate) float64 {
 // free returns the free RANKL relative to health: secretion by the lineage, what
 // OPG leaves of it, and what denosumab does.
 func (s *skeleton) free(blood []signal.Blood) float64 {
-	rankl := (s.factor(agents.Osteocyte, agents.RANKLSecretion) + s.factor(agents.PreOsteoblast, agents.RANKLSecretion)) / 2
-	opg := (s.factor(agents.Osteocyte, agents.OPGSecretion) + s.factor(agents.Osteoblast, agents.OPGSecretion)) / 2
 	bound := s.p.Exchange / (1 - s.p.Exchange)
-	return rankl * (1 + bound) / (1 + bound*opg + s.neutralised(blood))
+	return s.rankl() * (1 + bound) / (1 + bound*s.opg() + s.neutralised(blood))
+}
+
+// rankl returns the RANKL that is made, relative to health.
+func (s *skeleton) rankl() float64 {
+	return (s.factor(agents.Osteocyte, agents.RANKLSecretion) + s.factor(agents.PreOsteoblast, agents.RANKLSecretion)) / 2
+}
+
+// opg returns the OPG that is made, relative to health.
+func (s *skeleton) opg() float64 {
+	return (s.factor(agents.Osteocyte, agents.OPGSecretion) + s.factor(agents.Osteoblast, agents.OPGSecretion)) / 2
 }
 
 // neutralised returns the loss of RANKL to antibodies relative to its own decay.

@@ -1,9 +1,6 @@
 package endocrine
 
-import (
-	"trabecula/agents"
-	"trabecula/sim/unit"
-)
+import "trabecula/sim/unit"
 
 // Turnover is what the cells of the skeleton do, relative to a healthy woman of 30.
 type Turnover struct {
@@ -21,8 +18,7 @@ func (b *Body) Turnover() Turnover {
 	bone, healthy := s.bone(), s.p.Flux/unit.Day
 	t := Turnover{Resorption: bone.Resorption / healthy, Formation: s.Blasts * s.Vigour, RANKL: 1, OPG: 1, FreeRANKL: s.RANKL, Survival: s.Survival}
 	if s.response != nil {
-		t.RANKL = (s.factor(agents.Osteocyte, agents.RANKLSecretion) + s.factor(agents.PreOsteoblast, agents.RANKLSecretion)) / 2
-		t.OPG = (s.factor(agents.Osteocyte, agents.OPGSecretion) + s.factor(agents.Osteoblast, agents.OPGSecretion)) / 2
+		t.RANKL, t.OPG = s.rankl(), s.opg()
 	}
 	return t
 }
