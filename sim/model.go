@@ -86,9 +86,7 @@ func (m *Model) bind() {
 		planes[s] = m.solver.Values(signal.Signal(s))
 	}
 	m.env = agents.NewEnv(m.tissue.View(), planes, m.sites, m.params.Time.Step)
-	m.env.Stimulus = m.params.Stimuli.Inflammation
-	m.env.Response = m.body.Response()
-	m.env.Blood = m.body.Blood()
+	m.meetCauses()
 }
 
 // Step advances the model by one cell step. This is the whole schedule.

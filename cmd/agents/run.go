@@ -36,6 +36,7 @@ type overrides struct {
 type runCommand struct {
 	Scenario  string   `arg:"" help:"Name of a scenario, or a .toml file."`
 	Treat     []string `sep:"none" placeholder:"PLAN" help:"Add a treatment, such as \"teriparatide 20 ug subcutaneous daily from 1y to 3y\"; may be repeated."`
+	At        []string `sep:"none" placeholder:"TIME:KEY=VALUE" help:"Change a cause in mid-run, such as \"1y: endocrine.pth.glands=0\" or \"1y over 90d: endocrine.kidney.gfr=30\"; may be repeated."`
 	Out       string   `placeholder:"DIR" help:"Run folder. Default: out/<scenario>-seed<seed>-<hash>."`
 	Force     bool     `help:"If the folder exists, move it aside."`
 	overrides `embed:""`
@@ -44,7 +45,7 @@ type runCommand struct {
 
 // Run carries the command out.
 func (c runCommand) Run(p process) error {
-	config, scenario, err := run.Load(c.Scenario, c.sets(), c.Treat...)
+	config, scenario, err := run.LoadAsked(c.Scenario, run.Asked{Sets: c.sets(), Turns: c.At, Treatments: c.Treat})
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type Config struct {
 	Section section.Params
 	Model   sim.Params
 	Output  OutputParams
+	Turns   []scenario.Turn // what changes in mid-run, in the order of time
 }
 
 // TimeParams say how long a run is.
@@ -64,23 +65,38 @@ func (c *Config) Groups() []param.Group {
 	return append(groups, param.Group{Path: "output", Ptr: &c.Output})
 }
 
-// Hash identifies the resolved parameters.
-func (c *Config) Hash() string { return scenario.Hash(c.Groups()) }
+// Hash identifies the resolved parameters and what changes in mid-run.
+func (c *Config) Hash() string { return scenario.Hash(c.Groups(), c.Turns...) }
 
 // Builtin loads the scenarios that ship with the program.
-func Builtin() scenario.Loader { return scenario.Loader{Builtin: assets.Scenarios()} }
+func Builtin() scenario.Loader {
+	return scenario.Loader{Builtin: assets.Scenarios(), Causes: sim.Cause, End: "time.until"}
+}
+
+// Asked is what is laid over a scenario.
+type Asked struct {
+	Sets       []string // each "key=value"
+	Turns      []string // changes in mid-run, each "1 y: key=value; key=value"
+	Treatments []string // added to the plan
+}
 
 // Load reads a scenario by name or path, lays the sets, each "key=value", over
 // it, adds the treatments to the plan and checks the result. An error is a
 // BadInput with every fault.
 func Load(nameOrPath string, sets []string, treatments ...string) (*Config, scenario.Scenario, error) {
+	return LoadAsked(nameOrPath, Asked{Sets: sets, Treatments: treatments})
+}
+
+// LoadAsked is Load with all that can be asked for.
+func LoadAsked(nameOrPath string, a Asked) (*Config, scenario.Scenario, error) {
 	c := Defaults()
-	s, err := Builtin().Load(nameOrPath, c.Groups(), sets)
+	s, err := Builtin().Load(nameOrPath, c.Groups(), a.Sets, a.Turns...)
 	if err != nil {
 		return nil, s, badInput(err)
 	}
+	c.Turns = s.Turns
 	c.Section.Image = imageOf(c.Section.Image, s)
-	c.Model.Body.Treatment.Add(treatments)
+	c.Model.Body.Treatment.Add(a.Treatments)
 	return c, s, badInput(c.Validate())
 }
 

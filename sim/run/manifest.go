@@ -76,6 +76,7 @@ type ScenarioRecord struct {
 	Title   string            `json:"title"`
 	Files   []scenario.File   `json:"files"`
 	Changes []scenario.Change `json:"changes,omitempty"`
+	Turns   []scenario.Turn   `json:"turns,omitempty"`
 }
 
 // ImageRecord identifies the image that the section was made of.

@@ -83,7 +83,7 @@ func (p *Plan) session() (*session, error) {
 	c := p.Config.recorded(p.input)
 	m := Manifest{
 		Schema: Schema, Status: Running, Program: p.o.Program,
-		Scenario:   ScenarioRecord{p.Scenario.Name, p.Scenario.Title, p.Scenario.Files, p.Scenario.Changes},
+		Scenario:   ScenarioRecord{p.Scenario.Name, p.Scenario.Title, p.Scenario.Files, p.Scenario.Changes, c.Turns},
 		Section:    p.Report,
 		ConfigHash: c.Hash(), Seed: seedText(c.Random.Seed), Machine: thisMachine(),
 		Workers: p.o.Workers, Command: p.o.Command, Started: p.o.Clock().UTC(),

@@ -33,9 +33,11 @@ func openFolder(dir string) (folder, error) {
 	}
 	path := filepath.Join(dir, resolvedName)
 	f.recorded = Defaults()
-	if _, err := Builtin().Load(path, f.recorded.Groups(), nil); err != nil {
+	resolved, err := Builtin().Load(path, f.recorded.Groups(), nil)
+	if err != nil {
 		return f, BadInput{fmt.Errorf("%w\n%s %w", err, path, errEdited)}
 	}
+	f.recorded.Turns = resolved.Turns
 	if h := f.recorded.Hash(); h != f.manifest.ConfigHash {
 		return f, refuse("%s %w: its hash is %.12s, the manifest says %.12s", path, errEdited, h, f.manifest.ConfigHash)
 	}
@@ -203,7 +205,7 @@ func (f folder) revive(path string, o Options) (*state, error) {
 	if err := f.covers(c.checkpointHead); err != nil {
 		return nil, err
 	}
-	m, err := sim.Restore(f.config.Model, c.model, sim.Options{Workers: o.Workers, Check: o.Check})
+	m, err := sim.Restore(f.config.course(c.Tick).params, c.model, sim.Options{Workers: o.Workers, Check: o.Check})
 	if err != nil {
 		return nil, err
 	}

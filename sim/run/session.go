@@ -21,6 +21,7 @@ type session struct {
 	schedule schedule
 	manifest Manifest
 	model    *sim.Model
+	course   *course
 	o        Options
 	disk     disk
 
@@ -34,7 +35,7 @@ type session struct {
 }
 
 func newSession(dir string, c *Config, m Manifest, model *sim.Model, o Options) *session {
-	s := &session{dir: dir, config: c, schedule: c.schedule(), manifest: m, model: model, o: o, disk: realDisk(),
+	s := &session{dir: dir, config: c, schedule: c.schedule(), manifest: m, model: model, course: c.course(model.View().Tick()), o: o, disk: realDisk(),
 		began: o.Clock(), beganTick: model.View().Tick(), spent: m.Wall}
 	if o.disk != nil {
 		s.disk = *o.disk
@@ -58,7 +59,7 @@ func (s *session) lay(p *Plan) error {
 	if err := s.layInput(p.input); err != nil {
 		return err
 	}
-	if err := s.disk.replace(s.path(resolvedName), scenario.Resolved(s.config.Groups())); err != nil {
+	if err := s.disk.replace(s.path(resolvedName), scenario.Resolved(s.config.Groups(), s.config.Turns...)); err != nil {
 		return err
 	}
 	if err := s.disk.replace(s.path(columnsName), columnsFile()); err != nil {
@@ -164,7 +165,7 @@ func (s *session) advance(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return firstOf(s.checkpoint(), func() error { return Interrupted{s.dir} })
 		}
-		if err := s.model.Step(); err != nil {
+		if err := s.step(); err != nil {
 			return err
 		}
 		if err := s.after(v); err != nil {
@@ -172,6 +173,15 @@ func (s *session) advance(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// step lets the model meet the causes that change now, tells of them, and steps.
+func (s *session) step() error {
+	begun, err := s.course.meet(s.model)
+	if err != nil {
+		return err
+	}
+	return firstOf(s.tables.turned(s.model.View(), begun), s.model.Step)
 }
 
 // after writes what is due after a step.

@@ -7,6 +7,8 @@ import (
 	"trabecula/agents"
 	"trabecula/sim"
 	"trabecula/sim/metric"
+	"trabecula/sim/scenario"
+	"trabecula/sim/unit"
 )
 
 // tables turns what a model does into the rows of series.csv and events.csv.
@@ -72,6 +74,22 @@ func (t *tables) log(v sim.View) error {
 			place(x), place(y), string(e.Cause), other(e))
 		if err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// turned writes the causes that begin to change, a row each.
+func (t *tables) turned(v sim.View, begun []scenario.Turn) error {
+	for _, turn := range begun {
+		for _, s := range turn.Set {
+			value := s.Value
+			if turn.Ramp > 0 {
+				value += " over " + unit.Format(turn.Ramp, "d")
+			}
+			if err := t.events.row(t.config.days(v.Tick()), "cause", s.Path, "", "", "", value, turn.Text); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -90,7 +90,7 @@ func (s *session) again(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return fmt.Errorf("%s: verify stopped at day %g: %w", s.dir, s.config.days(v.Tick()), ctx.Err())
 		}
-		if err := s.model.Step(); err != nil {
+		if err := s.step(); err != nil {
 			return err
 		}
 		if err := s.tables.after(v); err != nil {

@@ -18,11 +18,12 @@ func Watch(ctx context.Context, c *Config, o sim.Options, visit func(sim.View) e
 	if err != nil {
 		return err
 	}
-	v, end := m.View(), c.schedule().end
+	v, end, causes := m.View(), c.schedule().end, c.course(0)
 	err = visit(v)
 	for err == nil && v.Tick() < end {
 		if err = ctx.Err(); err == nil {
-			err = firstOf(m.Step(), func() error { return visit(v) })
+			_, err = causes.meet(m)
+			err = firstOf(firstOf(err, m.Step), func() error { return visit(v) })
 		}
 	}
 	return err

@@ -29,7 +29,8 @@ const (
 
 // entry is one key of a file, or one --set, with its value.
 type entry struct {
-	path  string   // dotted
+	path  string   // dotted; of a change, below it
+	turn  int      // which of the file's changes it belongs to, from 1; 0 = none
 	form  form     // of the value
 	value string   // unquoted text, or the literal
 	shown string   // as it was written
@@ -92,6 +93,7 @@ type document struct {
 	data    []byte
 	parser  unstable.Parser
 	table   []string
+	turn    int                 // the change that is open, from 1; 0 = none yet
 	seen    map[string]Position // of each key
 	entries []entry
 	faults  Faults
@@ -105,9 +107,7 @@ func (d *document) scan() *syntaxFault {
 		case unstable.Table:
 			d.open(e)
 		case unstable.ArrayTable:
-			path, at := d.key(e, nil)
-			d.table = path
-			d.faults.add(at, "%s: list of tables, want [%s]", dotted(path), dotted(path))
+			d.openList(e)
 		case unstable.KeyValue:
 			d.keyValue(d.table, e)
 		}
@@ -137,13 +137,44 @@ var bare = regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+)\s*=\s*([-+]?[\d.][\deE.+-]*
 func (d *document) open(e *unstable.Node) {
 	path, at := d.key(e, nil)
 	d.table = path
-	name := dotted(path)
-	if first, ok := d.seen["["+name]; ok {
+	name, turn := d.name(path)
+	if first, ok := d.first("["+name, turn, at); ok {
 		d.faults.add(at, "%s: table opened twice, first at %s", name, first)
 		return
 	}
-	d.seen["["+name] = at
-	d.entries = append(d.entries, entry{path: name, form: header, shown: "a table", key: at, at: at})
+	d.entries = append(d.entries, entry{path: name, turn: turn, form: header, shown: "a table", key: at, at: at})
+}
+
+// openList starts a table of a list: only changes are listed.
+func (d *document) openList(e *unstable.Node) {
+	path, at := d.key(e, nil)
+	d.table = path
+	if dotted(path) != changesKey {
+		d.faults.add(at, "%s: list of tables, want [%s]", dotted(path), dotted(path))
+		return
+	}
+	d.turn++
+	d.entries = append(d.entries, entry{turn: d.turn, form: header, shown: "a table", key: at, at: at})
+}
+
+// name returns the dotted path of a key or table, and the change to which it
+// belongs, below which the path then is.
+func (d *document) name(path []string) (name string, turn int) {
+	if path[0] == changesKey && d.turn > 0 && len(path) > 1 {
+		return strings.Join(path[1:], "."), d.turn
+	}
+	return dotted(path), 0
+}
+
+// first notes where a name of a change, or of none, comes up. If it is not the
+// first time, it returns where that was.
+func (d *document) first(name string, turn int, at Position) (Position, bool) {
+	unique := fmt.Sprint(turn, " ", name)
+	first, ok := d.seen[unique]
+	if !ok {
+		d.seen[unique] = at
+	}
+	return first, ok
 }
 
 // keyValue records a key and its value; inline tables add their keys.
@@ -156,13 +187,14 @@ func (d *document) keyValue(table []string, e *unstable.Node) {
 		}
 		return
 	}
-	name := dotted(path)
-	if first, ok := d.seen[name]; ok {
+	name, turn := d.name(path)
+	if first, ok := d.first(name, turn, at); ok {
 		d.faults.add(at, "%s: set twice, first at %s", name, first)
 		return
 	}
-	d.seen[name] = at
-	d.entries = append(d.entries, d.entry(name, at, value))
+	found := d.entry(name, at, value)
+	found.turn = turn
+	d.entries = append(d.entries, found)
 }
 
 // entry reads a value that is not a table.

@@ -21,6 +21,7 @@ type Scenario struct {
 	Sources []string `json:"sources"`
 	Files   []File   `json:"files"`   // the most basic first
 	Changes []Change `json:"changes"` // what the layers set, in the order of the parameters
+	Turns   []Turn   `json:"turns"`   // what changes in mid-run, in the order of time
 }
 
 // File is a file that was read.
@@ -29,10 +30,11 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Loader loads scenarios; Builtin is the folder of those that ship with the
-// program, NAME.toml.
+// Loader loads scenarios.
 type Loader struct {
-	Builtin fs.FS
+	Builtin fs.FS                  // the folder of those that ship with the program, NAME.toml
+	Causes  func(path string) bool // tells which parameters may change in mid-run; nil = none
+	End     string                 // path of the parameter that is the length of a run; "" = runs have no end
 }
 
 // layer is one file of the chain of extends.
@@ -45,22 +47,21 @@ type layer struct {
 
 // Load sets the parameters of the groups to the defaults of their tags, then to
 // what the scenario and the files it extends say, then to the sets, each
-// "key=value". A name without slash and suffix is that of a builtin scenario.
-// If anything is wrong the groups are left as they were and the error, of type
-// Faults, holds every fault.
-func (l Loader) Load(nameOrPath string, groups []param.Group, sets []string) (Scenario, error) {
+// "key=value"; turns, each "1 y: key=value", add to what changes in mid-run. A
+// name without slash and suffix is that of a builtin scenario. If anything is
+// wrong the groups are left as they were and the error, of type Faults, holds
+// every fault.
+func (l Loader) Load(nameOrPath string, groups []param.Group, sets []string, turns ...string) (Scenario, error) {
 	o := newOverlay(groups)
+	t := newTimetable(l, o)
 	chain := l.chain(nameOrPath, &o.faults)
 	for _, layer := range chain {
-		for _, e := range layer.entries {
-			if !reserved(e.path) {
-				o.lay(e)
-			}
-		}
+		o.layAll(layer.entries)
+		t.lay(layer.entries)
 	}
-	for _, e := range readSets(sets, &o.faults) {
-		o.lay(e)
-	}
+	o.layAll(readSets(sets, &o.faults))
+	t.lay(readTurns(turns, &o.faults))
+	planned := t.plan()
 	if len(o.faults) == 0 {
 		o.faults = conformAll(chain)
 	}
@@ -68,7 +69,7 @@ func (l Loader) Load(nameOrPath string, groups []param.Group, sets []string) (Sc
 		return Scenario{}, o.faults.sorted()
 	}
 	s := describe(chain)
-	s.Changes = o.commit()
+	s.Changes, s.Turns = o.commit(), planned
 	return s, nil
 }
 

@@ -40,6 +40,15 @@ func newOverlay(groups []param.Group) *overlay {
 	return o
 }
 
+// layAll applies what a layer says of parameters from the start.
+func (o *overlay) layAll(entries []entry) {
+	for _, e := range entries {
+		if e.turn == 0 && (e.form == bareword || !reserved(e.path)) {
+			o.lay(e)
+		}
+	}
+}
+
 // lay applies one entry of a file or one --set.
 func (o *overlay) lay(e entry) {
 	spec, known := o.byPath[e.path]

@@ -11,9 +11,7 @@ import (
 // they were and the error, of type Faults, holds every fault.
 func Set(groups []param.Group, sets []string) error {
 	o := newOverlay(groups)
-	for _, e := range readSets(sets, &o.faults) {
-		o.lay(e)
-	}
+	o.layAll(readSets(sets, &o.faults))
 	if len(o.faults) > 0 {
 		return o.faults.sorted()
 	}

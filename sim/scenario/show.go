@@ -43,6 +43,9 @@ func ShowText(w io.Writer, s Scenario, groups []param.Group) error {
 	for i, f := range s.Files {
 		fmt.Fprintf(&b, "%sfile %s sha256 %s\n", strings.Repeat("\n", max(0, 1-i)), f.Path, f.SHA256)
 	}
+	for i, t := range s.Turns {
+		fmt.Fprintf(&b, "%s%s\n", strings.Repeat("\n", max(0, 1-i)), t)
+	}
 	b.WriteString("\n")
 	rows := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, p := range param.Describe(groups) {
