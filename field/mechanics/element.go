@@ -1,0 +1,102 @@
+package mechanics
+
+// real is the precision of a plane of displacements.
+type real interface{ ~float32 | ~float64 }
+
+// lattice is a grid of w x h square elements with (w+1) x (h+1) nodes. A vector
+// on it holds the x and y component of every node side by side, row by row;
+// lengths are in edges of an element.
+type lattice struct{ w, h int }
+
+// nodes is the number of nodes.
+func (l lattice) nodes() int { return (l.w + 1) * (l.h + 1) }
+
+// row is the length of a row of nodes in a vector.
+func (l lattice) row() int { return 2 * (l.w + 1) }
+
+// coefficients are the stiffnesses of the fully integrated bilinear square
+// element of unit modulus under plane strain. Seen from the mean strains and
+// the two hourglass modes, which do not mix, the element is all but diagonal.
+type coefficients[T real] struct {
+	normal, cross, shear T // of the mean strains: σx = normal εx + cross εy
+	hourglass            T // of the hourglass modes
+}
+
+// plane returns the coefficients for a Poisson's ratio.
+func plane[T real](nu float64) coefficients[T] {
+	k := 1 / ((1 + nu) * (1 - 2*nu))
+	normal, shear := k*(1-nu), 1/(2*(1+nu))
+	return coefficients[T]{T(normal), T(k * nu), T(shear), T((normal + shear) / 12)}
+}
+
+// diagonal is the diagonal entry that an element of unit modulus adds to each
+// of its nodes.
+func (c coefficients[T]) diagonal() T { return (c.normal + c.shear) / 3 }
+
+// strains are the mean strains of an element and its two hourglass modes.
+type strains[T real] struct{ x, y, shear, hx, hy T }
+
+// strain returns the strains of the element between four nodes: a and c are the
+// upper and the lower pair, x and y of the left node before those of the right.
+func strain[T real](a, c *[4]T) strains[T] {
+	topX, topY := a[2]-a[0], a[3]-a[1]
+	lowX, lowY := c[2]-c[0], c[3]-c[1]
+	left, right := c[1]-a[1], c[3]-a[3]
+	return strains[T]{
+		x: (topX + lowX) / 2, y: (left + right) / 2,
+		shear: ((c[0] - a[0]) + (c[2] - a[2]) + topY + lowY) / 2,
+		hx:    lowX - topX, hy: lowY - topY,
+	}
+}
+
+// force writes the forces of rows lo to hi of nodes to out: stiffness times the
+// displacement u, and what a uniform out-of-plane strain z adds. A node sums
+// its elements in the same order whatever the range.
+func force[T real](l lattice, c coefficients[T], modulus []float32, u []T, z T, out []T, lo, hi int) {
+	clear(out[lo*l.row() : hi*l.row()])
+	for e := max(lo-1, 0); e < min(hi, l.h); e++ {
+		row, n := modulus[e*l.w:(e+1)*l.w], l.row()
+		upper, lower := u[e*n:(e+1)*n], u[(e+1)*n:(e+2)*n]
+		var above, below []T
+		if e >= lo {
+			above = out[e*n : (e+1)*n]
+		}
+		if e+1 < hi {
+			below = out[(e+1)*n : (e+2)*n]
+		}
+		stress(c, row, upper, lower, z, above, below)
+	}
+}
+
+// stress adds the nodal forces of a row of elements to the nodes above and
+// below, either of which may be missing.
+func stress[T real](c coefficients[T], row []float32, upper, lower []T, z T, above, below []T) {
+	if above == nil {
+		above = make([]T, len(upper))
+	}
+	if below == nil {
+		below = make([]T, len(lower))
+	}
+	// Forces that the element to the left exerts on the shared nodes.
+	var ax, ay, bx, by T
+	for i, m := range row {
+		e := T(m)
+		s := strain((*[4]T)(upper[2*i:2*i+4]), (*[4]T)(lower[2*i:2*i+4]))
+		sx := e * (c.normal*s.x + c.cross*(s.y+z)) / 2
+		sy := e * (c.normal*s.y + c.cross*(s.x+z)) / 2
+		t := e * c.shear * s.shear / 2
+		gx, gy := e*c.hourglass*s.hx, e*c.hourglass*s.hy
+		up, low := (*[2]T)(above[2*i:2*i+2]), (*[2]T)(below[2*i:2*i+2])
+		up[0] += ax + (gx - sx - t)
+		up[1] += ay + (gy - sy - t)
+		low[0] += bx + (t - sx - gx)
+		low[1] += by + (sy - t - gy)
+		ax, ay = sx-t-gx, t-sy-gy
+		bx, by = sx+t+gx, sy+t+gy
+	}
+	i := 2 * len(row)
+	above[i] += ax
+	above[i+1] += ay
+	below[i] += bx
+	below[i+1] += by
+}
