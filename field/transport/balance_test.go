@@ -17,8 +17,8 @@ func closes(t *testing.T, v *Solver, sig signal.Signal, from Ledger, in float64)
 	net := (l.Secreted - from.Secreted) - (l.Decayed - from.Decayed) - (l.Taken - from.Taken) - (l.Bound - from.Bound) - (l.Neutralised - from.Neutralised)
 	require.InDelta(t, l.Stored-from.Stored, net, 1e-6*in, sig.String())
 	sum := 0.0
-	for _, c := range v.Values(sig) {
-		sum += float64(c)
+	for _, c := range v.species[sig].u {
+		sum += float64(c) * v.blocks.area
 	}
 	require.InDelta(t, sum, l.Stored, 1e-9*sum, sig.String())
 }
@@ -28,7 +28,7 @@ func closes(t *testing.T, v *Solver, sig signal.Signal, from Ledger, in float64)
 func TestDailyBalance(t *testing.T) {
 	for seed := range uint64(3) {
 		s := newScene(grid(61, 48), seed, 60)
-		v := New(s.g, signal.Defaults(), defaultBinding, DefaultSettings())
+		v := New(s.g, signal.Defaults(), defaultBinding, inBlocks(1+int(seed)))
 		for range 2 {
 			var from [signal.Count]Ledger
 			for sig := range from {
@@ -61,7 +61,7 @@ func TestDailyBalance(t *testing.T) {
 // every step, skipped ones included, and holds the ledger against them.
 func TestSinksFollowPlanes(t *testing.T) {
 	s := newScene(grid(40, 33), 5, 40)
-	v := New(s.g, signal.Defaults(), defaultBinding, DefaultSettings())
+	v := New(s.g, signal.Defaults(), defaultBinding, perPixel())
 	const dt = 0.5
 	for step := range 24 {
 		s.stir([]float64{0.1, 0, 0}[step%3], []float64{0, 1e-5, 0}[step%3])
@@ -94,7 +94,7 @@ func TestSkippedPlanesFit(t *testing.T) {
 	p := signal.Defaults()
 	for seed := range uint64(4) {
 		s := newScene(grid(40, 37), seed, 50)
-		set := DefaultSettings()
+		set := perPixel()
 		v := New(s.g, p, signal.Binding{}, set)
 		for step := range 30 {
 			s.stir([]float64{0, 0, 0.002}[step%3], []float64{1e-4, 3e-4, 1e-3}[step%3])
@@ -128,7 +128,7 @@ func TestSkippedPlanesFit(t *testing.T) {
 func TestSilence(t *testing.T) {
 	s := newScene(grid(32, 32), 3, 30)
 	s.in.Uptake = [signal.Count][]Point{}
-	v := New(s.g, signal.Defaults(), defaultBinding, DefaultSettings())
+	v := New(s.g, signal.Defaults(), defaultBinding, perPixel())
 	for range 5 {
 		advance(t, v, s.in, 1)
 	}
@@ -166,7 +166,7 @@ func maximum(u []float32) (most float32) {
 // TestAbsentSignalIsFree checks that signals nobody secretes take neither
 // memory for a hierarchy nor any effort.
 func TestAbsentSignalIsFree(t *testing.T) {
-	v := New(grid(32, 32), signal.Defaults(), defaultBinding, DefaultSettings())
+	v := New(grid(32, 32), signal.Defaults(), defaultBinding, perPixel())
 	in := secrete(signal.RANKL, []Point{{5, 1000}})
 	in.Uptake[signal.MCSF] = []Point{{7, 3}}
 	advance(t, v, in, 1)
@@ -189,7 +189,7 @@ func TestNeverNegative(t *testing.T) {
 				p[sig].DiffusionBone = 0
 			}
 		}
-		v := New(s.g, p, signal.Binding{On: 0.5, Off: 0.5}, DefaultSettings())
+		v := New(s.g, p, signal.Binding{On: 0.5, Off: 0.5}, inBlocks(1+int(seed)%3))
 		for range 6 {
 			s.stir(0.3, 0.5)
 			v.SetMedium(s.bone, s.osteoid)

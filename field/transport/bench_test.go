@@ -39,11 +39,11 @@ func crowd(g field.Grid, r *rand.Rand, n int) (in Input) {
 // BenchmarkCycle512 is one multigrid cycle, its measurement included.
 func BenchmarkCycle512(b *testing.B) {
 	g := grid(512, 512)
-	v := New(g, signal.Defaults(), signal.Binding{}, DefaultSettings())
+	v := New(g, signal.Defaults(), signal.Binding{}, perPixel())
 	v.SetMedium(trabeculae(g))
 	in := crowd(g, rand.New(rand.NewPCG(1, 2)), 2000)
 	advance(b, v, secrete(signal.IGF1, in.Secretion[signal.IGF1]), 1)
-	s, w := v.species[signal.IGF1], v.bench(0)
+	s, w := v.species[signal.IGF1], v.benches[0]
 	for _, width := range []int{0, 8, 16} { // plain Go is the reference of the ratio
 		if width > lanes() {
 			continue
@@ -108,10 +108,10 @@ func BenchmarkSteady(b *testing.B) {
 	g := grid(256, 256)
 	in := secrete(signal.IGF1, crowd(g, rand.New(rand.NewPCG(1, 2)), 2000).Secretion[signal.IGF1])
 	bone, osteoid := trabeculae(g)
-	perPixel := func(b *testing.B) {
+	perCell := func(b *testing.B) {
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*g.Len()), "ns/px/field")
 	}
-	v := New(g, signal.Defaults(), signal.Binding{}, DefaultSettings())
+	v := New(g, signal.Defaults(), signal.Binding{}, perPixel())
 	v.SetMedium(bone, osteoid)
 	b.Run("multigrid", func(b *testing.B) {
 		for b.Loop() {
@@ -122,14 +122,14 @@ func BenchmarkSteady(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
-		perPixel(b)
+		perCell(b)
 	})
 	p := problemOf(v, signal.IGF1, in, 0)
 	b.Run("reference", func(b *testing.B) {
 		for b.Loop() {
 			p.solve(make([]float64, g.Len()), 1e-3)
 		}
-		perPixel(b)
+		perCell(b)
 	})
 }
 
@@ -139,7 +139,7 @@ func BenchmarkSetMedium(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			g := grid(512, 512)
 			r := rand.New(rand.NewPCG(1, 2))
-			v := New(g, signal.Defaults(), defaultBinding, DefaultSettings())
+			v := New(g, signal.Defaults(), defaultBinding, perPixel())
 			bone, osteoid := trabeculae(g)
 			v.SetMedium(bone, osteoid)
 			advance(b, v, crowd(g, r, 500), 1)

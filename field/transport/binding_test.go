@@ -74,7 +74,7 @@ func TestBindingApproach(t *testing.T) {
 func TestBindingFits(t *testing.T) {
 	bind := signal.Binding{On: 0.05, Off: 0.5}
 	s := newScene(grid(33, 40), 2, 60)
-	set := DefaultSettings()
+	set := perPixel()
 	v := New(s.g, signal.Defaults(), bind, set)
 	three := [3]signal.Signal{signal.RANKL, signal.OPG, signal.RANKLOPG}
 	for step := range 36 {
@@ -116,8 +116,8 @@ func TestBindingFits(t *testing.T) {
 // other partner is as if it had never bound.
 func TestBindingOneSided(t *testing.T) {
 	s := newScene(grid(24, 24), 4, 30)
-	alone := New(s.g, only(1e5, 1e4, 10), defaultBinding, DefaultSettings())
-	both := New(s.g, only(1e5, 1e4, 10), defaultBinding, DefaultSettings())
+	alone := New(s.g, only(1e5, 1e4, 10), defaultBinding, perPixel())
+	both := New(s.g, only(1e5, 1e4, 10), defaultBinding, perPixel())
 	advance(t, both, s.in, 1)
 	require.Positive(t, both.Ledger(signal.RANKLOPG).Stored)
 	s.in.Secretion[signal.OPG] = nil

@@ -113,7 +113,7 @@ func freeRANKL(rankl, opg, k, extra float64) float64 {
 // binding and other signals: ledgers close and planes stay within tolerance.
 func TestClearanceBalances(t *testing.T) {
 	s := newScene(grid(44, 37), 2, 40)
-	v := New(s.g, signal.Defaults(), defaultBinding, DefaultSettings())
+	v := New(s.g, signal.Defaults(), defaultBinding, perPixel())
 	for hour := range 36 {
 		s.stir([]float64{0.1, 0, 0}[hour%3], []float64{0, 1e-5, 1e-3}[hour%3])
 		for _, sig := range []signal.Signal{signal.RANKL, signal.OPG, signal.Sclerostin, signal.IL6} {
@@ -147,7 +147,7 @@ func TestClearanceBalances(t *testing.T) {
 // leaves no trace, that small changes add up, and that an end is an end.
 func TestClearanceStep(t *testing.T) {
 	g := grid(16, 16)
-	v := New(g, only(1e5, 1e4, 4), signal.Binding{}, DefaultSettings())
+	v := New(g, only(1e5, 1e4, 4), signal.Binding{}, perPixel())
 	in := secrete(signal.TNF, []Point{{40, 100}})
 	advance(t, v, in, 1)
 	neutralise(t, v, signal.TNF, 0.039)
@@ -167,8 +167,8 @@ func TestClearanceStep(t *testing.T) {
 // more and by less than the step that is taken over, with 1 and 3 workers.
 func TestClearanceResumes(t *testing.T) {
 	run := func(resume bool, workers int) []byte {
-		s := newScene(grid(33, 42), 4, 40)
-		fresh := func() *Solver { return New(s.g, signal.Defaults(), defaultBinding, DefaultSettings()) }
+		s := newScene(grid(67, 84), 4, 80)
+		fresh := func() *Solver { return New(s.g, signal.Defaults(), defaultBinding, inBlocks(2)) }
 		v := fresh()
 		for step := range 20 {
 			s.stir([]float64{0, 0, 0, 0.05}[step%4], []float64{1e-4, 3e-4, 0, 1e-3}[step%4])

@@ -18,7 +18,7 @@ func TestVectorKernelsGiveSameBits(t *testing.T) {
 		var wantNorms norms
 		for n := 0; n <= lanes(); n += 8 {
 			s := newScene(grid(w, 35), uint64(w), 30)
-			v := New(s.g, signal.Defaults(), signal.Binding{}, DefaultSettings())
+			v := New(s.g, signal.Defaults(), signal.Binding{}, perPixel())
 			v.SetMedium(s.bone, s.osteoid)
 			sp := v.species[signal.IL1]
 			sp.timeStep(1, 0.05)

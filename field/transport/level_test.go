@@ -18,7 +18,7 @@ import (
 func TestAnySize(t *testing.T) {
 	for _, size := range [][2]int{{16, 16}, {17, 16}, {16, 33}, {31, 47}, {64, 19}, {100, 17}} {
 		s := newScene(grid(size[0], size[1]), uint64(size[0]), 12)
-		set := DefaultSettings()
+		set := perPixel()
 		set.ResidualTolerance, set.MediumStep = 1e-5, 0
 		v := New(s.g, only(2e4, 3e3, 10), signal.Binding{}, set)
 		v.SetMedium(s.bone, s.osteoid)
@@ -35,7 +35,7 @@ func TestAnySize(t *testing.T) {
 func TestRefreshEqualsRebuild(t *testing.T) {
 	for seed := range uint64(4) {
 		s := newScene(grid(60+int(seed), 51), seed, 40)
-		v := New(s.g, signal.Defaults(), signal.Binding{}, DefaultSettings())
+		v := New(s.g, signal.Defaults(), signal.Binding{}, perPixel())
 		for range 4 {
 			v.SetMedium(s.bone, s.osteoid)
 			advance(t, v, s.in, 1)
@@ -66,7 +66,7 @@ func TestConvergenceFactor(t *testing.T) {
 					m.bone[i] = 1
 				}
 			}
-			s := newSpecies(g, signal.TNF, only(d, d/jump, k)[0], m)
+			s := newSpecies(g, 1, signal.TNF, only(d, d/jump, k)[0], m)
 			s.timeStep(1, 0.05)
 			s.alive()
 			b := newBench(s.w, s.h)

@@ -1,6 +1,10 @@
 package transport
 
-import "math"
+import (
+	"math"
+
+	"trabecula/field"
+)
 
 // medium is the composition of the pixels that the conductances stand for. It
 // follows the tissue in steps: a pixel is taken over when its bone or osteoid
@@ -32,7 +36,16 @@ func moved(old, now, step float32) bool {
 }
 
 // diffusivity is the rate of exchange between equal pixels by material, D/h2 [1/h].
-type diffusivity struct{ marrow, osteoid, bone float32 }
+type diffusivity struct {
+	marrow, osteoid, bone float32
+	aspect                float32 // height over width of a pixel
+}
+
+// newDiffusivity converts diffusivities [um2/h] to exchange on a grid.
+func newDiffusivity(g field.Grid, aspect float32, marrow, osteoid, bone float64) diffusivity {
+	perPixel := func(d float64) float32 { return float32(d / g.PixelArea()) }
+	return diffusivity{perPixel(marrow), perPixel(osteoid), perPixel(bone), aspect}
+}
 
 // tightest is the diffusivity of the tightest pixel relative to marrow. Pockets
 // that nothing leaves cannot be reached from coarse grids; within the range of a
@@ -46,8 +59,10 @@ func (d diffusivity) of(m *medium, i int) float32 {
 	return max(mean, tightest*d.marrow)
 }
 
-// most returns the greatest of the three.
-func (d diffusivity) most() float64 { return float64(max(d.marrow, d.osteoid, d.bone)) }
+// most returns the greatest conductance there can be.
+func (d diffusivity) most() float64 {
+	return float64(max(d.marrow, d.osteoid, d.bone) * max(d.aspect, 1/d.aspect))
+}
 
 // face returns the conductance between two pixels: the harmonic mean.
 func face(a, b float32) float32 {
@@ -74,7 +89,7 @@ func (d diffusivity) setRight(l *level, m *medium, x, y int) float64 {
 		return 0
 	}
 	i := y*l.w + x
-	return swap(l.at(&l.dx, x, y), face(d.of(m, i), d.of(m, i+1)))
+	return swap(l.at(&l.dx, x, y), face(d.of(m, i), d.of(m, i+1))*d.aspect)
 }
 
 // setDown sets the conductance from pixel (x, y) to the one below and returns
@@ -84,7 +99,7 @@ func (d diffusivity) setDown(l *level, m *medium, x, y int) float64 {
 		return 0
 	}
 	i := y*l.w + x
-	return swap(l.at(&l.dy, x, y), face(d.of(m, i), d.of(m, i+l.w)))
+	return swap(l.at(&l.dy, x, y), face(d.of(m, i), d.of(m, i+l.w))/d.aspect)
 }
 
 // swap stores now and returns its distance from what was there.

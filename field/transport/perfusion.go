@@ -61,11 +61,10 @@ func newFlood(g field.Grid, bone, osteoid []float32, sites []int32, p signal.Per
 	if err := check("sinusoids", points, g.Len()); err != nil {
 		return nil, err
 	}
-	perPixel := func(d float64) float32 { return float32(d / g.PixelArea()) }
 	return &flood{
 		species: species{
 			name:  "profile",
-			d:     diffusivity{perPixel(p.DiffusionMarrow), perPixel(p.DiffusionOsteoid), perPixel(p.DiffusionBone)},
+			d:     newDiffusivity(g, 1, p.DiffusionMarrow, p.DiffusionOsteoid, p.DiffusionBone),
 			decay: p.Clearance, medium: &medium{bone: bone, osteoid: osteoid}, w: g.W, h: g.H, dt: 1,
 			fit: fit{upt: points},
 		},

@@ -24,9 +24,20 @@ func only(marrow, bone, k float64) (p [signal.Count]signal.Params) {
 	return p
 }
 
+// perPixel returns the default settings without blocks, for tests that look at
+// the planes within.
+func perPixel() Settings { return inBlocks(1) }
+
+// inBlocks returns the default settings with blocks of n x n pixels.
+func inBlocks(n int) Settings {
+	s := DefaultSettings()
+	s.Coarsen = n
+	return s
+}
+
 // exactly returns settings that leave only the errors of discretisation.
 func exactly() Settings {
-	s := DefaultSettings()
+	s := perPixel()
 	s.ResidualTolerance, s.MediumStep = 1e-6, 0
 	return s
 }

@@ -12,24 +12,25 @@ import (
 // species is one signal: its plane, its numbers and what is known about how
 // well the plane fits them.
 type species struct {
-	name   string
-	d      diffusivity
-	decay  float64 // [1/h]
-	extra  float64 // loss on top of decay, to what neutralises the signal [1/h]
-	shift  float64 // of the time step, see timeStep [1/h]; 0 if steady
-	dt     float64 // of the step that shift is for [h]
-	trace  float64 // amount below which nothing is left [pM pixel]
-	medium *medium
-	u      []float32 // [pM], index y*W + x
-	levels []level   // nil until the signal first appears
-	stale  []int32   // pixels whose coarse levels are out of date
-	mixed  bool      // the losses contain those to binding
-	w, h   int
-	fit    fit
-	mass   float64 // sum of u [pM pixel]
-	carry  float64 // secreted and not yet placed, by rounding [pM pixel]
-	ledger Ledger
-	effort Effort
+	name    string
+	d       diffusivity
+	decay   float64 // [1/h]
+	extra   float64 // loss on top of decay, to what neutralises the signal [1/h]
+	shift   float64 // of the time step, see timeStep [1/h]; 0 if steady
+	dt      float64 // of the step that shift is for [h]
+	trace   float64 // amount below which nothing is left [pM pixel]
+	medium  *medium
+	u       []float32 // [pM], index y*W + x
+	changes int64     // how often u has changed since the solver was made
+	levels  []level   // nil until the signal first appears
+	stale   []int32   // pixels whose coarse levels are out of date
+	mixed   bool      // the losses contain those to binding
+	w, h    int
+	fit     fit
+	mass    float64 // sum of u [pM pixel]
+	carry   float64 // secreted and not yet placed, by rounding [pM pixel]
+	ledger  Ledger
+	effort  Effort
 }
 
 // fit is what the last solve left, the basis of the bound on the residual. The
@@ -41,12 +42,12 @@ type fit struct {
 	sec, upt []Point // for which it was solved
 }
 
-// newSpecies returns a signal of which there is none.
-func newSpecies(g field.Grid, sig signal.Signal, p signal.Params, m *medium) *species {
-	perPixel := func(d float64) float32 { return float32(d / g.PixelArea()) }
+// newSpecies returns a signal of which there is none, on a grid whose pixels have
+// the given height over width.
+func newSpecies(g field.Grid, aspect float32, sig signal.Signal, p signal.Params, m *medium) *species {
 	s := &species{
 		name:  "signals." + sig.String(),
-		d:     diffusivity{perPixel(p.DiffusionMarrow), perPixel(p.DiffusionOsteoid), perPixel(p.DiffusionBone)},
+		d:     newDiffusivity(g, aspect, p.DiffusionMarrow, p.DiffusionOsteoid, p.DiffusionBone),
 		decay: math.Ln2 / p.HalfLife,
 		trace: leastMolecules * unit.MoleculePerVolume / g.PixelVolume(),
 		w:     g.W, h: g.H, medium: m,

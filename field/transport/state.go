@@ -106,9 +106,11 @@ func (v *Solver) UnmarshalBinary(data []byte) error {
 // code codes the whole state.
 func (v *Solver) code(c *coder) {
 	w, h := int64(v.grid.W), int64(v.grid.H)
-	c.count(&w)
-	c.count(&h)
-	if w != int64(v.grid.W) || h != int64(v.grid.H) {
+	columns, rows := int64(v.blocks.x.blocks), int64(v.blocks.y.blocks)
+	for _, n := range []*int64{&w, &h, &columns, &rows} {
+		c.count(n)
+	}
+	if w != int64(v.grid.W) || h != int64(v.grid.H) || columns != int64(v.blocks.x.blocks) || rows != int64(v.blocks.y.blocks) {
 		c.buf, c.err = nil, errState
 		return
 	}
@@ -117,6 +119,11 @@ func (v *Solver) code(c *coder) {
 	c.number(&v.trio.meet)
 	for _, s := range v.species {
 		s.code(c)
+	}
+	if c.reading && c.err == nil {
+		for i := range v.readers {
+			v.readers[i].refresh()
+		}
 	}
 }
 
@@ -142,6 +149,7 @@ func (s *species) code(c *coder) {
 	} else if c.reading {
 		fill(s.u, 0)
 	}
+	s.changes++
 	if c.reading && c.err == nil {
 		c.err = s.revive(living)
 	}

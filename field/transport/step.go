@@ -60,6 +60,7 @@ func (s *species) clear() {
 	s.mass, s.carry, s.ledger.Stored = 0, 0, 0
 	s.fit = fit{upt: s.fit.upt}
 	fill(s.u, 0)
+	s.changes++
 }
 
 // lose books an amount that left by the drain.
@@ -130,6 +131,7 @@ func (s *species) take(u *plane, f flow, residual, x float64) {
 	factor, unscaled := float32(x), s.mass
 	var change float64
 	s.mass, change = s.levels[0].unpack(s.u, u, factor)
+	s.changes++
 	change += math.Abs(1-x) * unscaled
 	s.remember(f, residual+s.shift*change, float64(factor))
 }
@@ -166,6 +168,7 @@ func (s *species) rescale(x float64) {
 		return
 	}
 	s.mass = scale(lanes(), s.u, f)
+	s.changes++
 	s.fit.factor *= float64(f)
 }
 
