@@ -9,8 +9,8 @@ import (
 	"trabecula/field/tissue"
 )
 
-// balance is what the tissue holds in all [um2, full pixels of it; molecules].
-type balance struct{ Bone, Mineral, Bisphosphonate float64 }
+// balance is what the tissue holds in all [um2, full pixels of it; molecules; microcracks].
+type balance struct{ Bone, Mineral, Bisphosphonate, Cracks, Label float64 }
 
 // balance sums the planes in index order.
 func (m *Model) balance() (b balance) {
@@ -18,7 +18,11 @@ func (m *Model) balance() (b balance) {
 		b.Bone += float64(m.tissue.Bone[i])
 		b.Mineral += float64(m.tissue.Mineral[i])
 		b.Bisphosphonate += float64(m.tissue.Bisphosphonate[i])
+		b.Cracks += float64(m.tissue.Damage[i])
+		b.Label += float64(m.tissue.Label1[i]) + float64(m.tissue.Label2[i])
 	}
+	b.Cracks *= m.tissue.PixelArea()
+	b.Label *= m.tissue.PixelArea()
 	b.Bone *= m.tissue.PixelArea()
 	b.Mineral *= m.tissue.PixelArea()
 	return b
@@ -48,7 +52,8 @@ func (m *Model) checkTissue() error {
 			v, to float32
 		}{{"bone", t.Bone[i], 1}, {"osteoid", t.Osteoid[i], t.Bone[i]}, {"mineral", t.Mineral[i], t.Bone[i] - t.Osteoid[i] + 1e-6},
 			{"matrix TGF-β1", t.TGFb[i], math.MaxFloat32}, {"matrix IGF-1", t.IGF1[i], math.MaxFloat32},
-			{"bisphosphonate", t.Bisphosphonate[i], math.MaxFloat32}} {
+			{"bisphosphonate", t.Bisphosphonate[i], math.MaxFloat32},
+			{"damage", t.Damage[i], math.MaxFloat32}, {"first label", t.Label1[i], t.Bone[i]}, {"second label", t.Label2[i], t.Bone[i]}} {
 			if !(p.v >= 0 && p.v <= p.to) { // catches NaN too
 				return m.at(fmt.Sprintf("tissue.%s = %g, want 0..%g", p.name, p.v, p.to), i)
 			}
@@ -76,6 +81,14 @@ func (m *Model) checkBalance() error {
 	bound := m.start.Bisphosphonate + t.Adsorbed - t.Released
 	if off := math.Abs(now.Bisphosphonate - bound); off > tolerance*(m.start.Bisphosphonate+t.Adsorbed) {
 		return fmt.Errorf("bisphosphonate balance: section holds %.6g molecules, start + adsorbed - released = %.6g", now.Bisphosphonate, bound)
+	}
+	cracks := m.start.Cracks + t.Cracked - t.Uncracked
+	if off := math.Abs(now.Cracks - cracks); off > tolerance*(m.start.Cracks+t.Cracked) {
+		return fmt.Errorf("damage balance: section holds %.6g microcracks, start + opened - removed = %.6g", now.Cracks, cracks)
+	}
+	label := m.start.Label + t.Labelled - t.Bleached
+	if off := math.Abs(now.Label - label); off > tolerance*m.tissue.Area() {
+		return fmt.Errorf("label balance: section holds %.6f um2, laid - removed = %.6f", now.Label, label)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"trabecula/agents"
+	"trabecula/field/histology"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
@@ -35,8 +36,9 @@ type Model struct {
 	sites  []int32
 	freed  [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
 	body   *endocrine.Body
-	told   flux    // what the body knows of the section
-	bathed float64 // in bisphosphonate of plasma since it last bound to bone [pM h]
+	told   flux             // what the body knows of the section
+	biopsy histology.Biopsy // the last
+	bathed float64          // in bisphosphonate of plasma since it last bound to bone [pM h]
 
 	rules  [agents.KindCount]agents.Rules
 	env    *agents.Env
@@ -130,7 +132,8 @@ func (m *Model) stepsPerDay() int64 { return int64(unit.Day/m.params.Time.Step +
 // and so does what the solver is told of the tissue.
 func (m *Model) ripen() {
 	end := m.time() + m.params.Time.Step
-	m.tissue.Mineralise(m.params.Matrix, end, m.params.Time.Step)
+	m.label()
+	m.tissue.Mineralise(m.params.Matrix, m.supply(), end, m.params.Time.Step)
 	if n := m.stepsPerDay(); (m.tick+1)%n == 0 {
 		m.tissue.Harden(m.params.Matrix, float64(n)*m.params.Time.Step)
 		m.tissue.Finish(end)

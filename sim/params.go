@@ -16,6 +16,8 @@ type Params struct {
 	Marrow         MarrowParams
 	Stimuli        StimulusParams
 	Matrix         tissue.Params
+	Damage         tissue.DamageParams
+	Labels         LabelParams
 	Signals        [signal.Count]signal.Params
 	Binding        signal.Binding
 	Hormones       [signal.HormoneCount]signal.PerfusedParams
@@ -46,6 +48,7 @@ func Defaults() Params {
 	return Params{
 		Time: param.Default[TimeParams](), Marrow: param.Default[MarrowParams](),
 		Stimuli: param.Default[StimulusParams](), Matrix: param.Default[tissue.Params](),
+		Damage: param.Default[tissue.DamageParams](), Labels: param.Default[LabelParams](),
 		Signals: signal.Defaults(), Binding: param.Default[signal.Binding](),
 		Hormones: signal.PerfusedDefaults(), Neutralisation: signal.NeutralisingDefaults(),
 		Solver: param.Default[transport.Settings](), Cells: agents.Defaults(),
@@ -58,6 +61,7 @@ func (p *Params) Groups() []param.Group {
 	groups := []param.Group{
 		{Path: "time", Ptr: &p.Time}, {Path: "marrow", Ptr: &p.Marrow},
 		{Path: "stimuli", Ptr: &p.Stimuli}, {Path: "matrix", Ptr: &p.Matrix},
+		{Path: "damage", Ptr: &p.Damage}, {Path: "labels", Ptr: &p.Labels},
 		{Path: "binding", Ptr: &p.Binding}, {Path: "transport", Ptr: &p.Solver},
 	}
 	for s := range p.Signals {

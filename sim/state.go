@@ -29,8 +29,8 @@ type head struct {
 // order; code reads or writes one value, slices included.
 func (m *Model) parts(h *head, code func(v any) error) error {
 	t := m.tissue
-	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start, &h.Told, &m.bathed,
-		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Face, t.Since, &m.cells, &m.sites}
+	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start, &h.Told, &m.bathed, &m.biopsy,
+		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Damage, t.Label1, t.Label2, t.Face, t.Since, &m.cells, &m.sites}
 	for s := range m.input.Secretion {
 		list = append(list, &m.input.Secretion[s], &m.input.Uptake[s], &m.freed[s])
 	}

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -71,6 +72,7 @@ func TestHashSeesEveryPartOfTheState(t *testing.T) {
 	require.Equal(t, was, hash(t, m))
 	tissue := m.tissue
 	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Laid, tissue.TGFb, tissue.IGF1, tissue.Bisphosphonate,
+		tissue.Damage, tissue.Label1, tissue.Label2,
 		tissue.Since, m.solver.Values(signal.RANKL)} {
 		old := plane[300]
 		plane[300] = old + 0.25
@@ -148,7 +150,7 @@ func TestRestoreBearsTurnedBytes(t *testing.T) {
 	bad, err = m.MarshalBinary()
 	require.NoError(t, err)
 	_, err = Restore(busy(), bad, Options{})
-	require.ErrorContains(t, err, "state: cell 1 of kind 10")
+	require.ErrorContains(t, err, fmt.Sprintf("state: cell 1 of kind %d", agents.KindCount))
 }
 
 // Founders and vessels are where they belong, and as many as the parameters say.

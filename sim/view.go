@@ -77,5 +77,6 @@ func (v View) SignalSum(s signal.Signal, pixels []int32) (sum float64) {
 	return sum
 }
 
-// Maturation returns the age at which osteoid begins to mineralise [h].
-func (v View) Maturation() float64 { return v.m.params.Matrix.Maturation }
+// Maturation returns the age at which osteoid begins to mineralise, at the mineral
+// that blood brings now [h].
+func (v View) Maturation() float64 { return v.m.params.Matrix.Mature(v.m.supply().Mineral) }

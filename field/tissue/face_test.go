@@ -155,7 +155,7 @@ func TestCycleOnAFlatWall(t *testing.T) {
 func ripen(s *tissue.Tissue, time float64) float64 {
 	for range 100 {
 		time += unit.Day
-		s.Mineralise(kinetics, time, unit.Day)
+		s.Mineralise(kinetics, healthy, time, unit.Day)
 		s.Finish(time)
 		if s.Totals.Completions > 0 {
 			return time
@@ -170,12 +170,12 @@ func TestFormationEndsWithTheWholeSeam(t *testing.T) {
 	early, late := s.At(3, top-1), s.At(4, top-1)
 	s.Form(early, 0.4, 0, 0, 0)
 	s.Form(late, 0.4, 20*unit.Day, 0, 0)
-	s.Mineralise(kinetics, 25*unit.Day, 50*unit.Day)
+	s.Mineralise(kinetics, healthy, 25*unit.Day, 50*unit.Day)
 	require.InDelta(t, 0, s.Osteoid[early], 1e-5)
 	s.Finish(25 * unit.Day)
 	require.Equal(t, "...ooo...", faces(s, top))
 	require.EqualValues(t, 1, s.Totals.Completions, "the rim that touched only ripe bone")
-	s.Mineralise(kinetics, 40*unit.Day, 50*unit.Day)
+	s.Mineralise(kinetics, healthy, 40*unit.Day, 50*unit.Day)
 	s.Finish(40 * unit.Day)
 	require.Equal(t, ".........", faces(s, top))
 	require.EqualValues(t, 4, s.Totals.Completions)

@@ -11,6 +11,7 @@ type Params struct {
 	Maturation     float64    `param:"maturation" default:"13 d" range:"1 d..100 d" doc:"age of osteoid at which it begins to mineralise" source:"lag 12 d (Martinez-Reina model), 16 d (Eriksen 1985)"`
 	Primary        float64    `param:"primary" default:"4 d" range:"1 h..100 d" doc:"time constant of primary mineralisation after that" source:"10 d to completion (Martinez-Reina model)"`
 	Burst          float64    `param:"burst" default:"0.65" range:"0..1" doc:"mineral content reached by primary mineralisation, of the plateau" source:"60-70 % (Boivin & Meunier; Ruffoni 2007, recalled)"`
+	Demand         float64    `param:"demand" default:"3" range:"0..10" doc:"power of the supply of mineral by blood in the speed of osteoid's maturation and primary mineralisation" source:"assumed: osteoid waits for months where calcium x phosphate falls to about half, as in the osteomalacia of vitamin D deficiency (Parfitt 1998, recalled); growth of crystals already there is not slowed"`
 	Secondary      float64    `param:"secondary" default:"0.007 1/d" range:"0..1" doc:"rate of secondary mineralisation towards the plateau" source:"Martinez-Reina model: 0.007 per day"`
 	TGFb           float64    `param:"tgfb" default:"2400 molecules" range:"0..1e9" doc:"latent TGF-β1 laid into one 250 um3 pixel of matrix" source:"about 200 ng per g of bone (Hauschka 1986, recalled) x 2 g/cm3 x 250 um3 / 25 kDa"`
 	IGF1           float64    `param:"igf1" default:"3300 molecules" range:"0..1e9" doc:"IGF-1 laid into one 250 um3 pixel of matrix" source:"about 85 ng per g of bone (recalled) x 2 g/cm3 x 250 um3 / 7.6 kDa"`
@@ -107,6 +108,8 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 		return float64(before) - float64(plane[i])
 	}
 	take(t.Osteoid)
+	t.Totals.Uncracked += take(t.Damage) * t.PixelArea()
+	t.Totals.Bleached += (take(t.Label1) + take(t.Label2)) * t.PixelArea()
 	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1), take(t.Bisphosphonate)}
 	t.Osteoid[i] = min(t.Osteoid[i], t.Bone[i])
 	t.Totals.Resorbed += out.Bone * t.PixelArea()
@@ -174,12 +177,21 @@ func (t *Tissue) around(i int, visit func(j int)) {
 	}
 }
 
+// Mature returns the age at which osteoid begins to mineralise under a supply of
+// mineral, of that in health [h].
+func (p Params) Mature(supply float64) float64 { return p.Maturation / p.pace(supply) }
+
+// pace returns the speed of mineralisation, of that in health. It never ends
+// quite, so that no time is infinite.
+func (p Params) pace(supply float64) float64 { return max(math.Pow(supply, p.Demand), 1e-3) }
+
 // Mineralise lets osteoid older than the maturation time take up its primary
-// mineral over a step dt [h] that ends at a time [h].
-func (t *Tissue) Mineralise(p Params, time, dt float64) {
-	share := -math.Expm1(-dt / p.Primary)
+// mineral, and the label in it, over a step dt [h] that ends at a time [h].
+func (t *Tissue) Mineralise(p Params, blood Supply, time, dt float64) {
+	share := -math.Expm1(-dt * p.pace(blood.Mineral) / p.Primary)
+	ripe := p.Mature(blood.Mineral)
 	for i, o := range t.Osteoid {
-		if o == 0 || time-float64(t.Laid[i]) < p.Maturation {
+		if o == 0 || time-float64(t.Laid[i]) < ripe {
 			continue
 		}
 		turned := float64(o) * share
@@ -188,6 +200,7 @@ func (t *Tissue) Mineralise(p Params, time, dt float64) {
 		}
 		t.Osteoid[i] = o - float32(turned)
 		t.mineral(i, turned*p.Burst)
+		t.fix(blood.Label, i, turned)
 		t.Totals.Mineralised += turned * t.PixelArea()
 	}
 }

@@ -93,6 +93,9 @@ func TestResorbEmptiesAPixel(t *testing.T) {
 // kinetics are of round numbers of our own, so that the defaults may move.
 var kinetics = tissue.Params{Maturation: 10 * unit.Day, Primary: 4 * unit.Day, Burst: 0.7, Secondary: 0.01 / unit.Day}
 
+// healthy is blood without a label.
+var healthy = tissue.Supply{Mineral: 1}
+
 // Osteoid waits for its maturation time, then turns into mineralised bone as
 // exp(-t/Primary), whatever the step.
 func TestPrimaryMineralisationIsExponential(t *testing.T) {
@@ -100,7 +103,7 @@ func TestPrimaryMineralisationIsExponential(t *testing.T) {
 		s := pixel()
 		s.Form(0, 1, 0, 0, 0)
 		for time := dt; time < 21*unit.Day; time += dt {
-			s.Mineralise(kinetics, time, dt)
+			s.Mineralise(kinetics, healthy, time, dt)
 			want := 1.0
 			if time >= kinetics.Maturation {
 				want = math.Exp(-(time - kinetics.Maturation + dt) / kinetics.Primary)
@@ -119,7 +122,7 @@ func TestMineralisationEnds(t *testing.T) {
 	s := pixel()
 	s.Form(0, 1, 0, 0, 0)
 	for time := 6.0; time < 40*unit.Day; time += 6 {
-		s.Mineralise(kinetics, time, 6)
+		s.Mineralise(kinetics, healthy, time, 6)
 	}
 	require.Zero(t, s.Osteoid[0])
 	require.InDelta(t, kinetics.Burst, s.Mineral[0], 1e-5)
@@ -131,9 +134,9 @@ func TestFreshOsteoidDelaysMineralisation(t *testing.T) {
 	s := pixel()
 	s.Form(0, 0.25, 0, 0, 0)
 	s.Form(0, 0.25, 4*unit.Day, 0, 0)
-	s.Mineralise(kinetics, 11.9*unit.Day, 1)
+	s.Mineralise(kinetics, healthy, 11.9*unit.Day, 1)
 	require.Equal(t, float32(0.5), s.Osteoid[0])
-	s.Mineralise(kinetics, 12*unit.Day, 1)
+	s.Mineralise(kinetics, healthy, 12*unit.Day, 1)
 	require.Less(t, s.Osteoid[0], float32(0.5))
 }
 
@@ -166,7 +169,7 @@ func TestMineralStopsAtThePlateau(t *testing.T) {
 	s = pixel()
 	s.Form(0, 1, 0, 0, 0)
 	for time := 24.0; time < 60*unit.Day; time += 24 {
-		s.Mineralise(full, time, 24)
+		s.Mineralise(full, healthy, time, 24)
 		require.LessOrEqual(t, s.Mineral[0], s.Bone[0]-s.Osteoid[0])
 	}
 	require.InDelta(t, 1, s.Mineral[0], 1e-5)

@@ -70,11 +70,11 @@ func (a *account) act(s *tissue.Tissue, r *rand.Rand, time float64) {
 		a.out.Bone, a.out.Mineral = a.out.Bone+out.Bone, a.out.Mineral+out.Mineral
 		a.out.TGFb, a.out.IGF1 = a.out.TGFb+out.TGFb, a.out.IGF1+out.IGF1
 	case 7:
-		s.Mineralise(kinetics, time, 10*unit.Day)
+		s.Mineralise(kinetics, healthy, time, 10*unit.Day)
 		s.Harden(kinetics, unit.Day)
 	default:
 		if r.IntN(4) == 0 { // all osteoid ripens at once, so that seams end
-			s.Mineralise(tissue.Params{Primary: 1, Burst: 0.7}, time, 100)
+			s.Mineralise(tissue.Params{Primary: 1, Burst: 0.7}, healthy, time, 100)
 		}
 		s.Finish(time)
 		s.Settle(i)

@@ -8,6 +8,12 @@ import "trabecula/field"
 // Solid is the bone fraction from which a pixel counts as bone, not marrow.
 const Solid = 0.5
 
+// What a light microscope shows of a seam of osteoid [um].
+const (
+	SeamWidth = 1  // from which it shows; assumed: laboratories set 1-3 um
+	SeamDepth = 20 // to which it is looked for; assumed: human seams are 5-12 um wide, twice that in disease
+)
+
 // Face is the state of the bone surface that a pixel shows to the marrow.
 type Face uint8
 
@@ -30,6 +36,8 @@ type Tissue struct {
 	TGFb           []float32 // matrix-bound latent TGF-β1 [molecules per pixel]
 	IGF1           []float32 // matrix-bound IGF-1 [molecules per pixel]
 	Bisphosphonate []float32 // bound to mineral [molecules per pixel]
+	Damage         []float32 // microcracks of the pixel per its area [1/um2]; of its bone, Damage/Bone
+	Label1, Label2 []float32 // mineralised while the first and the second label was given [px]
 	Face           []Face
 	Since          []float32 // time at which the surface entered its eroded or covered state [h]
 	Totals         Totals
@@ -45,6 +53,10 @@ type Totals struct {
 	MineralOut  float64 // mineral freed by resorption [um2]
 	Adsorbed    float64 // bisphosphonate bound [molecules]
 	Released    float64 // bisphosphonate freed by resorption and not bound again [molecules]
+	Cracked     float64 // microcracks opened
+	Uncracked   float64 // microcracks removed by resorption
+	Labelled    float64 // mineralised while a label was given [um2]
+	Bleached    float64 // label removed, by resorption or with the next labelling [um2]
 	Erosions    int64   // quiescent or covered surface pixels that became eroded
 	Reversals   int64   // eroded surface pixels that received osteoid
 	Completions int64   // covered surface pixels that became quiescent
@@ -58,7 +70,7 @@ func New(g field.Grid) *Tissue {
 	n := g.Len()
 	f := func() []float32 { return make([]float32, n) }
 	return &Tissue{Grid: g, Bone: f(), Osteoid: f(), Mineral: f(), Born: f(), Laid: f(), TGFb: f(), IGF1: f(),
-		Bisphosphonate: f(), Face: make([]Face, n), Since: f()}
+		Bisphosphonate: f(), Damage: f(), Label1: f(), Label2: f(), Face: make([]Face, n), Since: f()}
 }
 
 // View is a read-only look at a Tissue.

@@ -143,7 +143,7 @@ func TestFrontAgainstTruth(t *testing.T) {
 		for y := range g.H {
 			b.tissue.Form(g.At(wide+int(v*b.time/24/g.Pixel), y), v/24/g.Pixel, b.time, 0, 0)
 		}
-		b.tissue.Mineralise(p, b.time+1, 1)
+		b.tissue.Mineralise(p, tissue.Supply{Mineral: 1}, b.time+1, 1)
 	}
 	length := rows * g.Pixel
 	require.InEpsilon(t, v*length, row["formation_um2_d"], 0.01)

@@ -84,7 +84,7 @@ func (c *Surface) add(v Section, t tissue.View, e edge) {
 		if cover&agents.CoverOsteoclast != 0 && cover&between == 0 {
 			c.Osteoclast++
 		}
-	case t.Face(e.bone) == tissue.Covered && width >= seamWidth:
+	case t.Face(e.bone) == tissue.Covered && width >= tissue.SeamWidth:
 		c.Osteoid++
 		if ripe {
 			c.Mineralising++
@@ -94,11 +94,9 @@ func (c *Surface) add(v Section, t tissue.View, e edge) {
 	}
 }
 
-const (
-	seamDepth = 20   // um, how deep a seam is looked for; assumed: human seams are 5-12 um wide, twice that in disease
-	seamWidth = 1    // um, what a light microscope still shows as a seam; assumed: laboratories set 1-3 um
-	seamLeast = 0.05 // osteoid of a pixel below which the tissue counts it as no longer part of a seam
-)
+// seamLeast is the osteoid of a pixel below which the tissue counts it as no
+// longer part of a seam.
+const seamLeast = 0.05
 
 // seam returns the width of the osteoid under an edge [um], what the marrow
 // pixel already holds included, and whether some of it is old enough to take up
@@ -109,7 +107,7 @@ func seam(v Section, t tissue.View, e edge) (width float64, ripe bool) {
 	mx, my := g.XY(e.marrow)
 	dx, dy := x-mx, y-my
 	width = float64(t.Osteoid(e.marrow))
-	for depth := g.Pixel / 2; depth <= seamDepth && g.Inside(x, y) && t.Solid(g.At(x, y)); depth += g.Pixel {
+	for depth := g.Pixel / 2; depth <= tissue.SeamDepth && g.Inside(x, y) && t.Solid(g.At(x, y)); depth += g.Pixel {
 		i := g.At(x, y)
 		width += float64(t.Osteoid(i))
 		ripe = ripe || t.Osteoid(i) > seamLeast && v.Time()-float64(t.Laid(i)) >= v.Maturation()
