@@ -9,10 +9,10 @@ type Kind uint8
 
 // Flags of a cell.
 const (
-	Committed uint8 = 1 << iota // precursor: bound to become osteoclast
+	Committed uint8 = 1 << iota // precursor, osteomorph: bound to become osteoclast
 	Retracted                   // lining cell: has let go of the surface
 	Dead                        // osteocyte: apoptotic, its lacuna persists
-	Memory                      // T cell: has met its antigen
+	Memory                      // lymphocyte: has met its antigen
 )
 
 // Cell is one agent. Pathway variables are dimensionless, 0 = silent.
@@ -26,7 +26,7 @@ type Cell struct {
 	Born   float32  // time of birth or entry [h]
 	Since  float32  // time at which it became its present kind [h]
 	Dir    float32  // heading [rad], 0 = +x, pi/2 = down
-	Clock  float32  // own slow clock: maturation, commitment or time since death
+	Clock  float32  // own slow clock: maturation, commitment, time since death or, of a macrophage, how far it has turned to resolution
 	RANK   float32  // NF-kB activity through RANK [0..1]
 	Growth float32  // Smad and IGF-1 receptor drive [0..1.5], 1 = TGF-β alone can do no more
 	Wnt    float32  // beta-catenin activity [0..1]

@@ -17,22 +17,30 @@ const (
 	Osteoclast
 	Macrophage
 	TCell
+	RegulatoryTCell
+	BCell
+	Osteomorph
+	Adipocyte
 	KindCount
 )
 
 // Catalogue lists the kinds. A new kind is a constant above, a line here and a
 // file of its own.
 var Catalogue = [KindCount]Spec{
-	Progenitor:    progenitor.erase(),
-	PreOsteoblast: preOsteoblast.erase(),
-	Reversal:      reversal.erase(),
-	Osteoblast:    osteoblast.erase(),
-	LiningCell:    liningCell.erase(),
-	Osteocyte:     osteocyte.erase(),
-	Precursor:     precursor.erase(),
-	Osteoclast:    osteoclast.erase(),
-	Macrophage:    macrophage.erase(),
-	TCell:         tCell.erase(),
+	Progenitor:      progenitor.erase(),
+	PreOsteoblast:   preOsteoblast.erase(),
+	Reversal:        reversal.erase(),
+	Osteoblast:      osteoblast.erase(),
+	LiningCell:      liningCell.erase(),
+	Osteocyte:       osteocyte.erase(),
+	Precursor:       precursor.erase(),
+	Osteoclast:      osteoclast.erase(),
+	Macrophage:      macrophage.erase(),
+	TCell:           tCell.erase(),
+	RegulatoryTCell: regulatory.erase(),
+	BCell:           bCell.erase(),
+	Osteomorph:      osteomorph.erase(),
+	Adipocyte:       adipocyte.erase(),
 }
 
 // String returns the name used in parameter paths, columns and events.

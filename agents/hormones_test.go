@@ -158,7 +158,7 @@ func fat(f stream) float64 {
 	p := of[ProgenitorParams](s, Progenitor)
 	p.Renewal, p.Speed, p.Fat = 0, 0, 0.1
 	s.crowd(Progenitor, many)
-	return float64(len(only(s.in(f).step().List, Die)))
+	return float64(len(only(s.in(f).step().List, Become)))
 }
 
 // maturation is how far a reversal cell comes in an hour.

@@ -314,7 +314,7 @@ func (s *world) turnOver() {
 		case Divide:
 			next++
 			s.cells = append(s.cells, Cell{ID: next, Kind: w.Kind, Pos: w.At, Nuclei: 1})
-		case Die:
+		case Become: // it turns to fat
 			gone[w.Slot] = true
 		}
 	}

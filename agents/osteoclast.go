@@ -15,29 +15,30 @@ const (
 
 // OsteoclastParams rule the multinucleated cells that resorb bone.
 type OsteoclastParams struct {
-	Foot        float64      `param:"foot" default:"20 um" range:"5 um..100 um" doc:"radius of the contact with bone of a cell with five nuclei" source:"diameter 40 (20-100) um (Parfitt 1994, recalled)"`
-	NucleusLife float64      `param:"nucleus_life" default:"12.5 d" range:"1 d..100 d" doc:"mean life of a nucleus" source:"8 % of nuclei replaced per day (Parfitt 1994 in Eriksen 2010)"`
-	Lifespan    float64      `param:"lifespan" default:"14 d" range:"1 d..90 d" doc:"mean life of a cell that has all the RANKL it wants" source:"14 (10-25) d (Manolagas 2000; Parfitt 1994, recalled)"`
-	Starved     float64      `param:"starved" default:"2.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
-	TGFbDeath   float64      `param:"tgfb_death" default:"0.05 1/d" range:"0..10" doc:"hazard of apoptosis at saturating TGF-β, on top" source:"direction: Lemaire 2004, Pivonka 2008; size assumed"`
-	HalfTGFb    float64      `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
-	HalfRANKL   float64      `param:"half_rankl" default:"2 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
-	Memory      float64      `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
-	Rate        float64      `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
-	Speed       float64      `param:"speed" default:"4.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
-	Migration   float64      `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
-	Persistence float64      `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
-	Chemotaxis  float64      `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
-	Grip        float64      `param:"grip" default:"3" range:"0..100" doc:"weight of contact with mineralised bone, against noise" source:"assumed"`
-	Openness    float64      `param:"openness" default:"20" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
-	TGFb        float64      `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
-	Uptake      float64      `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
-	Poison      PoisonParams `param:"bisphosphonate"`
+	Foot        float64       `param:"foot" default:"20 um" range:"5 um..100 um" doc:"radius of the contact with bone of a cell with five nuclei" source:"diameter 40 (20-100) um (Parfitt 1994, recalled)"`
+	NucleusLife float64       `param:"nucleus_life" default:"12.5 d" range:"1 d..100 d" doc:"mean life of a nucleus" source:"8 % of nuclei replaced per day (Parfitt 1994 in Eriksen 2010)"`
+	Lifespan    float64       `param:"lifespan" default:"14 d" range:"1 d..90 d" doc:"mean life of a cell that has all the RANKL it wants" source:"14 (10-25) d (Manolagas 2000; Parfitt 1994, recalled)"`
+	Starved     float64       `param:"starved" default:"2.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
+	TGFbDeath   float64       `param:"tgfb_death" default:"0.05 1/d" range:"0..10" doc:"hazard of apoptosis at saturating TGF-β, on top" source:"direction: Lemaire 2004, Pivonka 2008; size assumed"`
+	HalfTGFb    float64       `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
+	HalfRANKL   float64       `param:"half_rankl" default:"2 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
+	Memory      float64       `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
+	Rate        float64       `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
+	Speed       float64       `param:"speed" default:"4.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
+	Migration   float64       `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
+	Persistence float64       `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
+	Chemotaxis  float64       `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
+	Grip        float64       `param:"grip" default:"3" range:"0..100" doc:"weight of contact with mineralised bone, against noise" source:"assumed"`
+	Openness    float64       `param:"openness" default:"20" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
+	TGFb        float64       `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
+	Uptake      float64       `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
+	Poison      PoisonParams  `param:"bisphosphonate"`
+	Fission     FissionParams `param:"fission"`
 }
 
 var osteoclast = kind[OsteoclastParams]{
 	name: "osteoclast", plural: "osteoclasts", cover: CoverOsteoclast,
-	doc:  "formed by fusion, nuclei turn over; resorbs per nucleus, moves along bone towards RANKL, frees matrix TGF-β and IGF-1; dies without RANKL",
+	doc:  "formed by fusion, nuclei turn over; resorbs per nucleus, moves along bone towards RANKL, frees matrix TGF-β and IGF-1; dies without RANKL or splits into osteomorphs",
 	foot: func(p *OsteoclastParams) float64 { return p.Foot },
 	act:  actOsteoclast,
 }
@@ -56,7 +57,9 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 	c.RANK = relax(c.RANK, hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, cooperative), p.Memory, env.Step)
 	c.Load = relax(c.Load, 0, p.Poison.Loss, env.Step)
 	if why := p.death(env, c, r); why != "" {
-		out.Die(why)
+		if why != starved || !p.split(env, c, r, out) {
+			out.Die(why)
+		}
 		return
 	}
 	out.Takes(signal.RANKL, c.Pos, p.Uptake)
@@ -66,6 +69,9 @@ func actOsteoclast(p *OsteoclastParams, env *Env, c Cell, r *rng.Stream, out *In
 	out.Self(c)
 }
 
+// starved is the death that an osteoclast can escape by splitting.
+const starved Cause = "lack of RANKL"
+
 // death returns why the cell dies in this step, if it does.
 func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
 	fed, hormones := float64(c.RANK), env.factor(&c, Apoptosis)
@@ -73,7 +79,7 @@ func (p *OsteoclastParams) death(env *Env, c Cell, r *rng.Stream) Cause {
 		return "age"
 	}
 	if r.Hazard(hormones*(1-fed)/p.Starved, env.Step) {
-		return "lack of RANKL"
+		return starved
 	}
 	if r.Hazard(hormones*p.TGFbDeath*hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), env.Step) {
 		return "TGF-β"

@@ -17,7 +17,7 @@ func osteoclasts() (*world, *OsteoclastParams) {
 	p := of[OsteoclastParams](s, Osteoclast)
 	p.NucleusLife, p.Lifespan, p.Starved, p.TGFbDeath = forever, forever, forever, 0
 	p.Speed, p.Migration, p.Foot, p.Rate = 0, 0, 20, 2
-	p.HalfRANKL, p.Memory = 2, 24
+	p.HalfRANKL, p.Memory, p.Fission.Share = 2, 24, 0
 	s.flood(signal.RANKL, 1e9)
 	return s, p
 }

@@ -61,7 +61,7 @@ func actPrecursor(p *PrecursorParams, env *Env, c Cell, r *rng.Stream, out *Inte
 	}
 	p.sense(env, &c)
 	out.Takes(signal.RANKL, c.Pos, p.Uptake)
-	if !c.Has(Committed) || !p.fuse(env, c, r, out) {
+	if !c.Has(Committed) || !unite(p.Contact, p.Fusion, p.Join, env, c, r, out) {
 		p.walk(env, &c, r, out)
 	}
 	out.Self(c)
@@ -79,28 +79,29 @@ func (p *PrecursorParams) sense(env *Env, c *Cell) {
 	}
 }
 
-// fuse joins an osteoclast in reach, or founds one with two others on bare bone;
-// it reports whether the cell stays for that.
-func (p *PrecursorParams) fuse(env *Env, c Cell, r *rng.Stream, out *Intents) bool {
+// unite joins an osteoclast in reach [um], or founds one with two others on bare
+// bone, at the rates of join and fusion [1/h]; it reports whether the cell, a
+// committed precursor or osteomorph, stays for that.
+func unite(reach, fusion, join float64, env *Env, c Cell, r *rng.Stream, out *Intents) bool {
 	partners, n, into := [2]int32{}, 0, int32(-1)
-	env.Near(c.Pos, p.Contact, func(slot int32, _ float64) bool {
+	env.Near(c.Pos, reach, func(slot int32, _ float64) bool {
 		o := &env.cells[slot]
 		if o.Kind == Osteoclast && into < 0 {
 			into = slot
-		} else if o.Kind == Precursor && o.ID != c.ID && o.Has(Committed) && n < 2 {
+		} else if (o.Kind == Precursor || o.Kind == Osteomorph) && o.ID != c.ID && o.Has(Committed) && n < 2 {
 			partners[n], n = slot, n+1
 		}
 		return true
 	})
 	switch {
 	case into >= 0:
-		if room := 1 - float64(env.cells[into].Nuclei)/maxNuclei; r.Hazard(p.Join*max(room, 0), env.Step) {
+		if room := 1 - float64(env.cells[into].Nuclei)/maxNuclei; r.Hazard(join*max(room, 0), env.Step) {
 			out.Join(into)
 		}
 		return false
 	case !env.Bare(c.Pos):
 		return false
-	case n == 2 && r.Hazard(p.Fusion, env.Step):
+	case n == 2 && r.Hazard(fusion, env.Step):
 		out.Found(c.Pos, partners)
 	}
 	return true

@@ -184,8 +184,8 @@ func near(a, b *[KindCount]Pathways, share float32) bool {
 // lineages are the kinds that turn into one another, so that they carry the same
 // pathways.
 var lineages = [...][]Kind{
-	{Progenitor, PreOsteoblast, Reversal, Osteoblast, LiningCell, Osteocyte},
-	{Precursor, Osteoclast}, {Macrophage}, {TCell},
+	{Progenitor, PreOsteoblast, Reversal, Osteoblast, LiningCell, Osteocyte, Adipocyte},
+	{Precursor, Osteoclast, Osteomorph}, {Macrophage}, {TCell}, {RegulatoryTCell}, {BCell},
 }
 
 // usageOf returns the pathways that an effect on the lineage of a kind needs.

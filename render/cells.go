@@ -25,23 +25,28 @@ type look struct {
 
 // looks lists the kinds; one that is missing is drawn round.
 var looks = [agents.KindCount]look{
-	agents.Progenitor:    {loose, (*brush).progenitor},
-	agents.PreOsteoblast: {loose, (*brush).preOsteoblast},
-	agents.Reversal:      {seated, (*brush).reversal},
-	agents.Osteoblast:    {seated, (*brush).osteoblast},
-	agents.LiningCell:    {spread, (*brush).lining},
-	agents.Osteocyte:     {buried, (*brush).osteocyte},
-	agents.Precursor:     {loose, (*brush).precursor},
-	agents.Osteoclast:    {loose, (*brush).osteoclast},
-	agents.Macrophage:    {loose, (*brush).macrophage},
-	agents.TCell:         {loose, (*brush).tCell},
+	agents.Progenitor:      {loose, (*brush).progenitor},
+	agents.PreOsteoblast:   {loose, (*brush).preOsteoblast},
+	agents.Reversal:        {seated, (*brush).reversal},
+	agents.Osteoblast:      {seated, (*brush).osteoblast},
+	agents.LiningCell:      {spread, (*brush).lining},
+	agents.Osteocyte:       {buried, (*brush).osteocyte},
+	agents.Precursor:       {loose, (*brush).precursor},
+	agents.Osteoclast:      {loose, (*brush).osteoclast},
+	agents.Macrophage:      {loose, (*brush).macrophage},
+	agents.TCell:           {loose, (*brush).tCell},
+	agents.RegulatoryTCell: {loose, (*brush).tCell},
+	agents.BCell:           {loose, (*brush).bCell},
+	agents.Osteomorph:      {loose, (*brush).osteomorph},
+	agents.Adipocyte:       {loose, (*brush).adipocyte},
 }
 
 // order returns the kinds from the bottom of the picture to its top; kinds it
 // does not name come last.
 func order() []agents.Kind {
-	list := []agents.Kind{agents.Osteocyte, agents.LiningCell, agents.Osteoclast, agents.Reversal,
-		agents.Osteoblast, agents.Macrophage, agents.Progenitor, agents.PreOsteoblast, agents.Precursor, agents.TCell}
+	list := []agents.Kind{agents.Osteocyte, agents.Adipocyte, agents.LiningCell, agents.Osteoclast, agents.Reversal,
+		agents.Osteoblast, agents.Macrophage, agents.Progenitor, agents.PreOsteoblast, agents.Precursor, agents.Osteomorph,
+		agents.BCell, agents.TCell, agents.RegulatoryTCell}
 	for k := range agents.KindCount {
 		if !slices.Contains(list, k) {
 			list = append(list, k)
@@ -241,4 +246,32 @@ func (b *brush) tCell(c agents.Cell, s spot) {
 	if c.Has(agents.Memory) {
 		b.draw(s.x, s.y, r, disc(s.x, s.y, 0.45*r), paint{fill: b.palette.Ink})
 	}
+}
+
+// bCell draws a small cell with a rim; one that has met its antigen, its nucleus
+// to the side as in a plasma cell.
+func (b *brush) bCell(c agents.Cell, s spot) {
+	r := b.size(5.5, 2.5)
+	b.draw(s.x, s.y, r, disc(s.x, s.y, r), b.fill(c.Kind, r))
+	if c.Has(agents.Memory) {
+		b.draw(s.x, s.y, r, disc(s.x+0.4*r, s.y, 0.4*r), paint{fill: b.palette.Paper})
+	}
+}
+
+// osteomorph draws a small cell with four blunt arms; one that is bound to fuse
+// bears the colour of osteoclasts in its middle.
+func (b *brush) osteomorph(c agents.Cell, s spot) {
+	r := b.size(6.5, 3)
+	b.draw(s.x, s.y, 1.3*r, lobed(s.x, s.y, r, 4, 0.2, 2*math.Pi*chance(c.ID, 15)), b.fill(c.Kind, 0.7*r))
+	if c.Has(agents.Committed) {
+		b.draw(s.x, s.y, r, disc(s.x, s.y, 0.5*r), paint{fill: b.inks[agents.Osteoclast].body})
+	}
+}
+
+// adipocyte draws a wide pale droplet of fat, its nucleus pressed to the rim.
+func (b *brush) adipocyte(c agents.Cell, s spot) {
+	r := b.size(14, 3) // half of the 50-60 um of a marrow fat cell, so that it hides little
+	b.draw(s.x, s.y, r, disc(s.x, s.y, r), b.fill(c.Kind, r))
+	turn := 2 * math.Pi * chance(c.ID, 16)
+	b.nucleus(c.Kind, spot{x: s.x + 0.82*r*math.Cos(turn), y: s.y + 0.82*r*math.Sin(turn)}, 0.14*r)
 }

@@ -20,8 +20,9 @@ type Palette struct {
 
 // DefaultPalette returns colours that people of normal and of colour-deficient
 // vision can tell apart; most of those of cells are from Okabe & Ito 2008
-// ("Color Universal Design"). Osteoclasts and their precursors are warm, the
-// osteoblast lineage green to blue, immune cells wine and yellow; marrow is the
+// ("Color Universal Design"). Osteoclasts, their precursors and osteomorphs are
+// warm, the osteoblast lineage green to blue, immune cells wine, yellow, violet and
+// indigo, fat cells pale; marrow is the
 // cream of a stained section, bone slate, osteoid salmon, after the red of Goldner's stain.
 func DefaultPalette() Palette {
 	return Palette{
@@ -36,16 +37,20 @@ func DefaultPalette() Palette {
 
 func cellColours() [agents.KindCount]color.RGBA {
 	return [agents.KindCount]color.RGBA{
-		agents.Progenitor:    hex(0x8FD175),
-		agents.PreOsteoblast: hex(0x56B4E9),
-		agents.Reversal:      hex(0xCC79A7),
-		agents.Osteoblast:    hex(0x0072B2),
-		agents.LiningCell:    hex(0x009E73),
-		agents.Osteocyte:     hex(0x1F2A36),
-		agents.Precursor:     hex(0xE69F00),
-		agents.Osteoclast:    hex(0xD55E00),
-		agents.Macrophage:    hex(0x7D2E68),
-		agents.TCell:         hex(0xF0E442),
+		agents.Progenitor:      hex(0x8FD175),
+		agents.PreOsteoblast:   hex(0x56B4E9),
+		agents.Reversal:        hex(0xCC79A7),
+		agents.Osteoblast:      hex(0x0072B2),
+		agents.LiningCell:      hex(0x009E73),
+		agents.Osteocyte:       hex(0x1F2A36),
+		agents.Precursor:       hex(0xE69F00),
+		agents.Osteoclast:      hex(0xD55E00),
+		agents.Macrophage:      hex(0x7D2E68),
+		agents.TCell:           hex(0xF0E442),
+		agents.RegulatoryTCell: hex(0x9060F0),
+		agents.BCell:           hex(0x2010A0),
+		agents.Osteomorph:      hex(0xB03020),
+		agents.Adipocyte:       hex(0xD0C0C0),
 	}
 }
 

@@ -85,6 +85,7 @@ func TestResorptionFreesMatrixTGFb(t *testing.T) {
 	lengthy(t)
 	p := busy()
 	of[agents.OsteoclastParams](&p, agents.Osteoclast).TGFb = 0.25
+	of[agents.RegulatoryParams](&p, agents.RegulatoryTCell).TGFb = 0 // no other source
 	m := must(New(p, plate(64), 1, Options{}))
 	perMolecule := unit.MoleculePerVolume / m.tissue.PixelVolume() // pM of a pixel
 	tgfb, igf1 := p.Matrix.Contents(m.tissue.Grid)
