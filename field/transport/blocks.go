@@ -127,17 +127,21 @@ func (b *blocks) mean(pixels []float32) []float32 {
 	return dst
 }
 
-// interpolate sets rows of pixels between the centres of blocks, linear in x and
-// in y. Beyond the outermost centres it is level. Blend is a row of blocks.
-func (b *blocks) interpolate(pixels, u, blend []float32, from, to int) {
+// interpolate sets pixels between the centres of blocks, linear in x and in y.
+// Beyond the outermost centres it is level. Blend has room for a row of blocks
+// and one more at either end.
+func (b *blocks) interpolate(lanes int, pixels, u, blend []float32) {
 	w := b.x.blocks
-	for row := from; row < to; row++ {
+	for row := range b.y.pixels {
 		low, rise := int(b.y.low[row]), b.y.rise[row]
-		upper, lower := u[low*w:][:w], u[min(low+1, b.y.blocks-1)*w:][:w]
-		for i, v := range upper {
-			blend[i] = v + float32(rise*(lower[i]-v))
+		mix(lanes, blend[1:w+1], u[low*w:][:w], u[min(low+1, b.y.blocks-1)*w:][:w], rise)
+		blend[0], blend[w+1] = blend[1], blend[w]
+		to := pixels[row*b.x.pixels:][:b.x.pixels]
+		if b.x.pixels == 2*w {
+			double(lanes, to, blend[:w+2])
+		} else {
+			b.x.spread(to, blend[1:w+1])
 		}
-		b.x.spread(pixels[row*b.x.pixels:][:b.x.pixels], blend[:w])
 	}
 }
 

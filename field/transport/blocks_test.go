@@ -74,8 +74,11 @@ func TestInterpolationIsLinear(t *testing.T) {
 				noise[i] = r.Float32()
 			}
 			got, rough := make([]float32, g.Len()), make([]float32, g.Len())
-			b.interpolate(got, u, make([]float32, b.x.blocks), 0, g.H)
-			b.interpolate(rough, noise, make([]float32, b.x.blocks), 0, g.H)
+			b.interpolate(lanes(), got, u, make([]float32, b.x.blocks+2))
+			plain, blend := make([]float32, g.Len()), make([]float32, b.x.blocks+2)
+			b.interpolate(lanes(), rough, noise, blend)
+			b.interpolate(0, plain, noise, blend)
+			require.Equal(t, plain, rough, "vectors give the same bits")
 			inside := func(c, edge float64, pixels int) float64 { return field.Clamp(c, edge/2, float64(pixels)-edge/2) }
 			for i := range got {
 				x, y := g.XY(i)

@@ -34,3 +34,7 @@ func changeVector(int, []float32, []float32, []float32, *[8]float64) int { retur
 func addScaledVector(int, []float32, []float32, float32) int { return 0 }
 
 func addProductVector(int, []float32, []float32, []float32, float32) int { return 0 }
+
+func mixVector(int, []float32, []float32, []float32, float32, float32) int { return 0 }
+
+func doubleVector(int, []float32, []float32) int { return 0 }

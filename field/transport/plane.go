@@ -131,6 +131,24 @@ func dot(lanes int, a, b []float32) float64 {
 	return sums.total()
 }
 
+// mix sets dst to a, moved by a share of the way to b.
+func mix(lanes int, dst, a, b []float32, share float32) {
+	rest := 1 - share
+	for i := mixVector(lanes, dst, a, b, rest, share); i < len(dst); i++ {
+		dst[i] = float32(rest*a[i]) + float32(share*b[i])
+	}
+}
+
+// double sets dst to t, without its first and last entry, interpolated to twice
+// the resolution.
+func double(lanes int, dst, t []float32) {
+	for i := doubleVector(lanes, dst, t); i < len(dst)/2; i++ {
+		v := float32(0.75 * t[i+1])
+		dst[2*i] = v + float32(0.25*t[i])
+		dst[2*i+1] = v + float32(0.25*t[i+2])
+	}
+}
+
 // fill sets all of u to v.
 func fill(u []float32, v float32) {
 	for i := range u {

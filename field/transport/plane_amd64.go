@@ -24,6 +24,12 @@ func addScaled8(dst, a *float32, n int, f float32)
 //go:noescape
 func addProduct8(dst, a, b *float32, n int, f float32)
 
+//go:noescape
+func mix8(dst, a, b *float32, n int, rest, rise float32)
+
+//go:noescape
+func double8(dst, t *float32, n int)
+
 // The functions below do the first entries in vectors and return how many.
 
 // inEights returns how much of n entries goes in eights.
@@ -94,6 +100,22 @@ func addProductVector(lanes int, dst, a, b []float32, f float32) int {
 	n := inEights(lanes, len(a))
 	if n > 0 {
 		addProduct8(&dst[0], &a[0], &b[0], n, f)
+	}
+	return n
+}
+
+func mixVector(lanes int, dst, a, b []float32, f, g float32) int {
+	n := inEights(lanes, len(dst))
+	if n > 0 {
+		mix8(&dst[0], &a[0], &b[0], n, f, g)
+	}
+	return n
+}
+
+func doubleVector(lanes int, dst, t []float32) int {
+	n := inEights(lanes, len(t)-2)
+	if n > 0 {
+		double8(&dst[0], &t[0], n)
 	}
 	return n
 }

@@ -3,6 +3,10 @@
 
 #include "textflag.h"
 
+DATA threequarters<>+0x00(SB)/4, $0x3f400000
+GLOBL threequarters<>(SB), RODATA|NOPTR, $4
+DATA quarter<>+0x00(SB)/4, $0x3e800000
+GLOBL quarter<>(SB), RODATA|NOPTR, $4
 DATA tiny<>+0x00(SB)/4, $0x0da24260
 GLOBL tiny<>(SB), RODATA|NOPTR, $4
 DATA magnitude<>+0x00(SB)/4, $0x7fffffff
@@ -246,5 +250,55 @@ addProduct8loop:
 	ADDQ    $32, AX
 	CMPQ    AX, CX
 	JLT     addProduct8loop
+	VZEROUPPER
+	RET
+
+// func mix8(dst, a, b *float32, n int, rest, rise float32)
+TEXT ·mix8(SB), NOSPLIT, $0-40
+	MOVQ         dst+0(FP), DI
+	MOVQ         a+8(FP), SI
+	MOVQ         b+16(FP), BX
+	MOVQ         n+24(FP), CX
+	VBROADCASTSS rest+32(FP), Y8
+	VBROADCASTSS rise+36(FP), Y9
+	SHLQ         $2, CX
+	XORQ         AX, AX
+
+mix8loop:
+	VMULPS  (SI)(AX*1), Y8, Y0
+	VMULPS  (BX)(AX*1), Y9, Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS Y0, (DI)(AX*1)
+	ADDQ    $32, AX
+	CMPQ    AX, CX
+	JLT     mix8loop
+	VZEROUPPER
+	RET
+
+// func double8(dst, t *float32, n int)
+TEXT ·double8(SB), NOSPLIT, $0-24
+	MOVQ         dst+0(FP), DI
+	MOVQ         t+8(FP), SI
+	MOVQ         n+16(FP), CX
+	VBROADCASTSS threequarters<>(SB), Y8
+	VBROADCASTSS quarter<>(SB), Y9
+	SHLQ         $2, CX
+	XORQ         AX, AX
+
+double8loop:
+	VMULPS      4(SI)(AX*1), Y8, Y0
+	VMULPS      (SI)(AX*1), Y9, Y1
+	VMULPS      8(SI)(AX*1), Y9, Y2
+	VADDPS      Y1, Y0, Y1
+	VADDPS      Y2, Y0, Y2
+	VUNPCKLPS   Y2, Y1, Y3
+	VUNPCKHPS   Y2, Y1, Y4
+	VPERM2F128  $0x20, Y4, Y3, Y5
+	VPERM2F128  $0x31, Y4, Y3, Y6
+	VMOVUPS     Y5, (DI)(AX*2)
+	VMOVUPS     Y6, 32(DI)(AX*2)
+	ADDQ        $32, AX
+	CMPQ        AX, CX
+	JLT         double8loop
 	VZEROUPPER
 	RET

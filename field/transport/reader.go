@@ -19,7 +19,7 @@ func (r *reader) values() []float32 {
 	}
 	if r.pixels == nil {
 		r.pixels = make([]float32, r.blocks.x.pixels*r.blocks.y.pixels)
-		r.blend = make([]float32, r.blocks.x.blocks)
+		r.blend = make([]float32, r.blocks.x.blocks+2)
 		r.state = 0
 		r.refresh()
 	}
@@ -31,6 +31,6 @@ func (r *reader) refresh() {
 	if r.pixels == nil || r.state == r.source.changes {
 		return
 	}
-	r.blocks.interpolate(r.pixels, r.source.u, r.blend, 0, r.blocks.y.pixels)
+	r.blocks.interpolate(lanes(), r.pixels, r.source.u, r.blend)
 	r.state = r.source.changes
 }
