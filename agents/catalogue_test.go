@@ -45,7 +45,7 @@ func TestFoundersHaveTheirKind(t *testing.T) {
 			founded[Kind(k)]++
 		}
 	}
-	for _, k := range []Kind{Progenitor, LiningCell, Osteocyte, Precursor, Macrophage, TCell} {
+	for _, k := range []Kind{Progenitor, LiningCell, Osteocyte, Precursor, Macrophage, TCell, RegulatoryTCell, BCell, Adipocyte} {
 		require.Positive(t, founded[k], "%s", k)
 	}
 }

@@ -14,7 +14,13 @@ var local = [][]string{
 	{"cells.osteoblast.tnf_death", "TNF-α, IL-1β, IL-6", "osteoblast", "apoptosis", "signal", "1 + tnf_death c/(half_tnf + c)", "parameters of the cell"},
 	{"cells.precursor.tnf", "TNF-α, IL-1β", "precursor", "commitment", "signal", "RANKL (1 + tnf c/(half_tnf + c))", "parameters of the cell"},
 	{"cells.macrophage.half_tnf", "TNF-α", "macrophage", "activation", "signal", "c^2/(half_tnf^2 + c^2)", "parameters of the cell"},
+	{"cells.macrophage.half_il10", "IL-10", "macrophage", "activation", "signal", "half_il10/(half_il10 + c)", "parameters of the cell"},
 	{"cells.t_cell.half_il6", "IL-6, IL-1β", "t_cell", "activation", "signal", "c^2/(half_il6^2 + c^2) / 2", "parameters of the cell"},
+	{"cells.t_cell.half_il10", "IL-10", "t_cell", "activation", "signal", "half_il10/(half_il10 + c)", "parameters of the cell"},
+	{"cells.regulatory_t_cell.half_tnf", "TNF-α", "regulatory_t_cell", "activation", "signal", "c^2/(half_tnf^2 + c^2) / 2", "parameters of the cell"},
+	{"cells.regulatory_t_cell.half_il6", "IL-6", "regulatory_t_cell", "activation", "signal", "half_il6/(half_il6 + c)", "parameters of the cell"},
+	{"cells.b_cell.half_il6", "IL-6", "b_cell", "activation", "signal", "c^2/(half_il6^2 + c^2) / 2", "parameters of the cell"},
+	{"cells.b_cell.half_il10", "IL-10", "b_cell", "activation", "signal", "half_il10/(half_il10 + c)", "parameters of the cell"},
 }
 
 // EffectTable returns the table of effects with the numbers of a set, one row for

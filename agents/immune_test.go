@@ -61,6 +61,29 @@ func TestMacrophageIsActivatedAndRestrained(t *testing.T) {
 	}
 }
 
+// What has been activated turns to resolution: IL-10 when the cause is gone, for
+// some days, and in the end it is as calm as before.
+func TestMacrophageResolves(t *testing.T) {
+	s, p := macrophages()
+	p.IL10, p.Turn = 400, 24
+	made := func() float64 { return rate(s.step().Secrete[signal.IL10]) }
+	require.Zero(t, made())
+	s.env.Stimulus = 1
+	s.steps(200)
+	require.InDelta(t, 0, made(), 1, "not while it is fully active")
+	s.env.Stimulus = 0
+	peak := 0.0
+	for range 3 * 24 {
+		peak = max(peak, made())
+	}
+	require.InDelta(t, 200, peak, 40, "as it calms down")
+	s.steps(6 * 24)
+	require.Less(t, made(), 0.05*peak)
+	s.steps(1000)
+	require.Zero(t, made())
+	require.Zero(t, s.cells[0].Clock)
+}
+
 func TestMacrophagesComeAndGo(t *testing.T) {
 	const n = 1500
 	s, p := macrophages()

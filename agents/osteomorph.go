@@ -8,13 +8,13 @@ import (
 // OsteomorphParams rule the mononuclear daughters of osteoclasts that wait near
 // bone until RANKL returns (McDonald 2021).
 type OsteomorphParams struct {
-	Lifespan   float64 `param:"lifespan" default:"90 d" range:"1 d..10 y" doc:"mean life" source:"assumed: months; osteomorphs pile up under weeks of OPG:Fc in mice (McDonald 2021), and the rebound after denosumab comes 7-9 months after the last dose (recalled)"`
+	Lifespan   float64 `param:"lifespan" default:"150 d" range:"1 d..10 y" doc:"mean life" source:"assumed: months; osteomorphs pile up under weeks of OPG:Fc in mice (McDonald 2021), and the rebound after denosumab comes 7-9 months after the last dose (recalled)"`
 	Speed      float64 `param:"speed" default:"15 um/h" range:"0..500" doc:"migration speed" source:"assumed: as precursor"`
 	Chemotaxis float64 `param:"chemotaxis" default:"6" range:"0..100" doc:"weight of the RANKL slope against noise" source:"assumed: as precursor"`
 	Homing     float64 `param:"homing" default:"0.5" range:"0..100" doc:"weight of staying on bone, against noise" source:"assumed: as the hold of bare bone on a committed precursor"`
-	HalfRANKL  float64 `param:"half_rankl" default:"6 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"assumed: between an osteoclast, 2 pM, and a precursor, 13 pM: the programme is in place"`
+	HalfRANKL  float64 `param:"half_rankl" default:"8 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"assumed: between an osteoclast, 2 pM, and a precursor, 13 pM: the programme is in place"`
 	Memory     float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB and NFATc1" source:"assumed: as osteoclast"`
-	Threshold  float64 `param:"threshold" default:"0.35" range:"0..1" doc:"activity at which it is bound to fuse again" source:"assumed: as precursor, reached at less RANKL"`
+	Threshold  float64 `param:"threshold" default:"0.45" range:"0..1" doc:"activity at which it is bound to fuse again" source:"assumed: reached at 7 pM of RANKL, about half of what a precursor needs and no more than there is at the surface in health"`
 	Contact    float64 `param:"contact" default:"30 um" range:"5 um..100 um" doc:"distance at which it fuses" source:"assumed: siblings of one osteoclast lie within its foot"`
 	Fusion     float64 `param:"fusion" default:"1 1/d" range:"0..100" doc:"rate at which one bound to fuse on bare bone founds an osteoclast with two others in reach" source:"assumed: thrice a precursor; cells of a split osteoclast are seen to fuse again within hours to days (McDonald 2021)"`
 	Join       float64 `param:"join" default:"1 1/d" range:"0..100" doc:"rate at which it joins an osteoclast in reach that has no nuclei yet; it falls to none at twelve" source:"assumed: as precursor"`
@@ -72,7 +72,7 @@ func (p *OsteomorphParams) walk(env *Env, c *Cell, r *rng.Stream, out *Intents) 
 // FissionParams rule the end of an osteoclast that RANKL has left: it splits into
 // osteomorphs instead of dying.
 type FissionParams struct {
-	Share float64 `param:"share" default:"0.5" range:"0..1" doc:"chance that an osteoclast without any RANK signalling splits instead of dying" source:"assumed: osteoclasts under OPG:Fc are seen to split, yet some die (McDonald 2021)"`
+	Share float64 `param:"share" default:"0.8" range:"0..1" doc:"chance that an osteoclast without any RANK signalling splits instead of dying" source:"assumed: osteoclasts under OPG:Fc are seen to split more than to die (McDonald 2021)"`
 	Half  float64 `param:"half_rank" default:"0.2" range:"1e-3..1" doc:"RANK signalling that halves this chance, to the fourth" source:"assumed: well below that of a working osteoclast, so that splitting is rare in health"`
 }
 
