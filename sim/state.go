@@ -30,7 +30,7 @@ type head struct {
 func (m *Model) parts(h *head, code func(v any) error) error {
 	t := m.tissue
 	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start, &h.Told, &m.bathed, &m.biopsy,
-		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Damage, t.Label1, t.Label2, t.Face, t.Since, &m.cells, &m.sites}
+		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Batch, t.Begun, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Damage, t.Label1, t.Label2, t.Face, t.Since, &m.cells, &m.sites}
 	for s := range m.input.Secretion {
 		list = append(list, &m.input.Secretion[s], &m.input.Uptake[s], &m.freed[s])
 	}
@@ -69,6 +69,9 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		return nil, err
 	}
 	if err := m.writePerfusion(&out); err != nil {
+		return nil, err
+	}
+	if err := m.writeMechanics(&out); err != nil {
 		return nil, err
 	}
 	out.Write(fields)
@@ -136,6 +139,9 @@ func restore(p Params, g field.Grid, r *bytes.Reader, o Options) (*Model, error)
 	}
 	profiles, err := m.readPerfusion(r)
 	if err != nil {
+		return nil, fmt.Errorf("state: %w", err)
+	}
+	if err := m.restoreMechanics(r); err != nil {
 		return nil, fmt.Errorf("state: %w", err)
 	}
 	m.solver = transport.New(g, p.Signals, p.Binding, p.Solver)

@@ -71,7 +71,7 @@ func TestHashSeesEveryPartOfTheState(t *testing.T) {
 	was := hash(t, m)
 	require.Equal(t, was, hash(t, m))
 	tissue := m.tissue
-	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Laid, tissue.TGFb, tissue.IGF1, tissue.Bisphosphonate,
+	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Batch, tissue.Begun, tissue.Laid, tissue.TGFb, tissue.IGF1, tissue.Bisphosphonate,
 		tissue.Damage, tissue.Label1, tissue.Label2,
 		tissue.Since, m.solver.Values(signal.RANKL)} {
 		old := plane[300]

@@ -31,83 +31,96 @@ func Edges(t tissue.View, visit func(e Edge)) {
 	}
 }
 
-// inward visits the column of pixels under e: the marrow pixel, then bone, until
-// it comes to marrow again, to a depth [um] or to half the way to the marrow on
-// the other side. Depth is that of a pixel's centre under the interface.
-func (e Edge) inward(t tissue.View, deepest float64, visit func(i int, depth float64)) {
+// ray is the way from a point of the interface along the normal of the surface
+// into bone.
+type ray struct {
+	tissue tissue.View
+	x, y   float64 // where it meets the interface [px]
+	dx, dy float64 // of unit length
+}
+
+// reach is the radius of the disc in which the normal of the surface is
+// estimated [px].
+const reach = 3.5
+
+// ray returns the way into bone from the middle of e: to the centre of bone in a
+// disc around it.
+func (e Edge) ray(t tissue.View) ray {
 	g := t.Grid()
-	step := e.Bone - e.Marrow
-	x, y := g.XY(e.Bone)
+	bx, by := g.XY(e.Bone)
 	mx, my := g.XY(e.Marrow)
-	dx, dy := x-mx, y-my
-	limit, n := deepest, 0.0
-	for ; n*g.Pixel < 2*deepest && g.Inside(x, y); n++ {
-		if !t.Solid(g.At(x, y)) {
-			limit = min(limit, n*g.Pixel/2)
-			break
+	r := ray{tissue: t, x: float64(bx+mx) / 2, y: float64(by+my) / 2}
+	for y := max(int(r.y-reach), 0); y <= min(int(r.y+reach), g.H-1); y++ {
+		for x := max(int(r.x-reach), 0); x <= min(int(r.x+reach), g.W-1); x++ {
+			dx, dy := float64(x)-r.x, float64(y)-r.y
+			if dx*dx+dy*dy <= reach*reach {
+				r.dx += float64(t.Bone(g.At(x, y))) * dx
+				r.dy += float64(t.Bone(g.At(x, y))) * dy
+			}
 		}
-		x, y = x+dx, y+dy
 	}
-	visit(e.Marrow, -g.Pixel/2)
-	for k := range int(n) {
-		depth := (float64(k) + 0.5) * g.Pixel
-		if depth > limit {
-			return
+	if r.dx*float64(bx-mx)+r.dy*float64(by-my) <= 0 { // a spike: the pixels are all there is to go by
+		r.dx, r.dy = float64(bx-mx), float64(by-my)
+	}
+	length := math.Hypot(r.dx, r.dy)
+	r.dx, r.dy = r.dx/length, r.dy/length
+	return r
+}
+
+// pace is the length of a step along a ray [px].
+const pace = 0.25
+
+// inward visits the steps of r, from one pixel outside the interface to a depth
+// [um] or to half the way to marrow on the other side. Depth is that of the middle
+// of the step.
+func (r ray) inward(deepest float64, visit func(i int, depth float64)) {
+	px := r.tissue.Grid().Pixel
+	limit := deepest / px
+	for d := 1.0; d < 2*limit; d += pace {
+		if i, ok := r.at(d); !ok || !r.tissue.Solid(i) {
+			limit = min(limit, d/2)
 		}
-		visit(e.Bone+k*step, depth)
+	}
+	for d := pace/2 - 1; d < limit; d += pace {
+		if i, ok := r.at(d); ok {
+			visit(i, d*px)
+		}
 	}
 }
 
-// Seam returns the width of the osteoid under e [um], what the marrow pixel holds
-// included.
-func (e Edge) Seam(t tissue.View) (width float64) {
-	e.inward(t, tissue.SeamDepth, func(i int, _ float64) { width += float64(t.Osteoid(i)) })
-	return width * t.Grid().Pixel
+// at returns the pixel at a depth [px], if there is one.
+func (r ray) at(depth float64) (int, bool) {
+	g := r.tissue.Grid()
+	x, y := int(math.Floor(r.x+r.dx*depth+0.5)), int(math.Floor(r.y+r.dy*depth+0.5))
+	if !g.Inside(x, y) {
+		return 0, false
+	}
+	return g.At(x, y), true
 }
 
-// line is a label under an edge.
+// line is a label under the interface.
 type line struct {
-	amount float64 // of labelled matrix [um]
-	depth  float64 // of its centroid [um]
+	width float64 // of labelled matrix [um]
+	depth float64 // of its centroid [um]
 }
 
-// line returns a label under e, along the column.
-func (e Edge) line(t tissue.View, l tissue.Label) (found line) {
-	e.inward(t, deepest, func(i int, depth float64) {
-		amount := float64(t.Label(l, i)) * t.Grid().Pixel
-		found.amount += amount
-		found.depth += amount * depth
+// line returns a label along r.
+func (r ray) line(l tissue.Label) (found line) {
+	step := pace * r.tissue.Grid().Pixel
+	r.inward(deepest, func(i int, depth float64) {
+		width := float64(r.tissue.Label(l, i)) * step
+		found.width += width
+		found.depth += width * depth
 	})
-	if found.amount > 0 {
-		found.depth /= found.amount
+	if found.width > 0 {
+		found.depth /= found.width
 	}
 	return found
 }
 
-// window is the radius of the disc in which the normal of the surface is
-// estimated [px].
-const window = 3.5
-
-// cosine returns that of the angle between the column of e and the normal of the
-// surface: the direction of the centre of bone in a disc around e.
-func (e Edge) cosine(t tissue.View) float64 {
-	g := t.Grid()
-	bx, by := g.XY(e.Bone)
-	mx, my := g.XY(e.Marrow)
-	cx, cy := float64(bx+mx)/2, float64(by+my)/2
-	nx, ny := 0.0, 0.0
-	for y := max(int(cy-window), 0); y <= min(int(cy+window), g.H-1); y++ {
-		for x := max(int(cx-window), 0); x <= min(int(cx+window), g.W-1); x++ {
-			dx, dy := float64(x)-cx, float64(y)-cy
-			if dx*dx+dy*dy <= window*window {
-				nx += float64(t.Bone(g.At(x, y))) * dx
-				ny += float64(t.Bone(g.At(x, y))) * dy
-			}
-		}
-	}
-	length := math.Hypot(nx, ny)
-	if length == 0 {
-		return 1
-	}
-	return math.Abs(nx*float64(bx-mx)+ny*float64(by-my)) / length
+// osteoid returns the width of the seam along r [um].
+func (r ray) osteoid() (width float64) {
+	step := pace * r.tissue.Grid().Pixel
+	r.inward(tissue.SeamDepth, func(i int, _ float64) { width += float64(r.tissue.Osteoid(i)) * step })
+	return width
 }

@@ -21,15 +21,13 @@ type Biopsy struct {
 	Seams    float64 // O.Pm [um]
 	Single   float64 // sL.Pm [um]
 	Double   float64 // dL.Pm [um]
-	Measured float64 // part of Double on which the distance of the labels was measured [um]
-	Between  float64 // mean distance of the labels along the normal of the surface there, Ir.L.Wi [um]
+	Between  float64 // mean distance of the labels along the normal of the surface, Ir.L.Wi, over Double [um]
 }
 
 // What the eye sees under a fluorescence microscope.
 const (
 	visible = 0.2 // um of labelled matrix along the normal from which a label shows; assumed: the resolution of light
 	deepest = 60  // um, how deep labels are looked for; assumed: they lie within two weeks' apposition under a seam, 15-30 um
-	upright = 0.6 // cosine of surface normal and column from which distances are measured; assumed: beyond 53 degrees a column grazes the label
 )
 
 // Take reads a section at a time [h] whose labels began an interval [h] apart.
@@ -43,8 +41,8 @@ func Take(t tissue.View, time, interval float64) Biopsy {
 		solid.Solid[i] = t.Solid(i)
 	}
 	Edges(t, func(e Edge) { b.count(t, e) })
-	if b.Measured > 0 {
-		b.Between /= b.Measured
+	if b.Double > 0 {
+		b.Between /= b.Double
 	}
 	if b.Surface > 0 {
 		b.scale(morphometry.Perimeter(solid) / b.Surface)
@@ -55,19 +53,16 @@ func Take(t tissue.View, time, interval float64) Biopsy {
 // count adds an edge of the interface.
 func (b *Biopsy) count(t tissue.View, e Edge) {
 	b.Surface++
-	if t.Face(e.Bone) == tissue.Covered && e.Seam(t) >= tissue.SeamWidth {
+	r := e.ray(t)
+	if t.Face(e.Bone) == tissue.Covered && r.osteoid() >= tissue.SeamWidth {
 		b.Seams++
 	}
-	upon := e.cosine(t)
-	first, second := e.line(t, tissue.FirstLabel), e.line(t, tissue.SecondLabel)
-	one, two := first.amount*upon >= visible, second.amount*upon >= visible
+	first, second := r.line(tissue.FirstLabel), r.line(tissue.SecondLabel)
+	one, two := first.width >= visible, second.width >= visible
 	switch {
 	case one && two:
 		b.Double++
-		if upon >= upright {
-			b.Measured++
-			b.Between += (first.depth - second.depth) * upon
-		}
+		b.Between += first.depth - second.depth
 	case one || two:
 		b.Single++
 	}
@@ -75,7 +70,7 @@ func (b *Biopsy) count(t tissue.View, e Edge) {
 
 // scale turns counts of edges into lengths.
 func (b *Biopsy) scale(f float64) {
-	for _, length := range [...]*float64{&b.Surface, &b.Seams, &b.Single, &b.Double, &b.Measured} {
+	for _, length := range [...]*float64{&b.Surface, &b.Seams, &b.Single, &b.Double} {
 		*length *= f
 	}
 }

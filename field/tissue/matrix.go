@@ -49,9 +49,9 @@ func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
 	old := float64(t.Bone[i])
 	fresh := float64(t.Osteoid[i])
 	t.Born[i] = float32((float64(t.Born[i])*old + time*laid) / (old + laid))
-	t.Laid[i] = float32((float64(t.Laid[i])*fresh + time*laid) / (fresh + laid))
 	t.Bone[i] = float32(min(old+laid, 1))
 	laid = float64(t.Bone[i]) - old // what float32 kept: the balance must close on it
+	t.batch(i, laid, time)
 	t.Osteoid[i] = min(float32(fresh+laid), t.Bone[i])
 	t.TGFb[i] += float32(tgfb * laid)
 	t.IGF1[i] += float32(igf1 * laid)
@@ -60,6 +60,19 @@ func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
 		t.cover(i, time)
 	}
 	return laid
+}
+
+// batch books matrix that is laid in pixel i with the osteoid that is still there.
+func (t *Tissue) batch(i int, laid, time float64) {
+	if laid == 0 {
+		return
+	}
+	if t.Osteoid[i] == 0 {
+		t.Batch[i], t.Begun[i] = 0, float32(time)
+	}
+	before := float64(t.Batch[i])
+	t.Laid[i] = float32((float64(t.Laid[i])*before + time*laid) / (before + laid))
+	t.Batch[i] = float32(before + laid)
 }
 
 // cover turns the surface under fresh osteoid from eroded or quiescent to covered.
@@ -108,6 +121,7 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 		return float64(before) - float64(plane[i])
 	}
 	take(t.Osteoid)
+	take(t.Batch)
 	t.Totals.Uncracked += take(t.Damage) * t.PixelArea()
 	t.Totals.Bleached += (take(t.Label1) + take(t.Label2)) * t.PixelArea()
 	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1), take(t.Bisphosphonate)}
@@ -185,18 +199,36 @@ func (p Params) Mature(supply float64) float64 { return p.Maturation / p.pace(su
 // quite, so that no time is infinite.
 func (p Params) pace(supply float64) float64 { return max(math.Pow(supply, p.Demand), 1e-3) }
 
+// ripe returns how much of the osteoid of pixel i was laid before a time [h]. A
+// batch counts as laid at a constant rate, oldest at the bottom, so that the front
+// of mineralisation creeps through a pixel and does not leap over it.
+func (t *Tissue) ripe(i int, before float64) float64 {
+	begun := float64(t.Begun[i])
+	if before < begun {
+		return 0
+	}
+	young := 1 - (before-begun)/(2*(float64(t.Laid[i])-begun))
+	if !(young > 0) { // catches a batch that was laid at once
+		return float64(t.Osteoid[i])
+	}
+	return max(float64(t.Osteoid[i])-young*float64(t.Batch[i]), 0)
+}
+
 // Mineralise lets osteoid older than the maturation time take up its primary
 // mineral, and the label in it, over a step dt [h] that ends at a time [h].
 func (t *Tissue) Mineralise(p Params, blood Supply, time, dt float64) {
 	share := -math.Expm1(-dt * p.pace(blood.Mineral) / p.Primary)
-	ripe := p.Mature(blood.Mineral)
+	before := time - p.Mature(blood.Mineral)
 	for i, o := range t.Osteoid {
-		if o == 0 || time-float64(t.Laid[i]) < ripe {
+		if o == 0 {
 			continue
 		}
-		turned := float64(o) * share
-		if o < 0.02 { // the rest of a seam is not drawn out for ever
-			turned = float64(o)
+		turned := t.ripe(i, before)
+		if turned == 0 {
+			continue
+		}
+		if o >= 0.02 { // the rest of a seam is not drawn out for ever
+			turned *= share
 		}
 		t.Osteoid[i] = o - float32(turned)
 		t.mineral(i, turned*p.Burst)

@@ -129,15 +129,50 @@ func TestMineralisationEnds(t *testing.T) {
 	require.InDelta(t, 25, s.Totals.Mineralised, 1e-4)
 }
 
-// Fresh osteoid on old sets the clock of the pixel back by its share.
-func TestFreshOsteoidDelaysMineralisation(t *testing.T) {
+// Osteoid ripens in the order in which it was laid: of what is laid day by day, as
+// much mineralises each day as was laid a maturation time and a time constant
+// before, though it shares one pixel.
+func TestOsteoidRipensInItsOrder(t *testing.T) {
 	s := pixel()
-	s.Form(0, 0.25, 0, 0, 0)
-	s.Form(0, 0.25, 4*unit.Day, 0, 0)
-	s.Mineralise(kinetics, healthy, 11.9*unit.Day, 1)
-	require.Equal(t, float32(0.5), s.Osteoid[0])
-	s.Mineralise(kinetics, healthy, 12*unit.Day, 1)
-	require.Less(t, s.Osteoid[0], float32(0.5))
+	laid := func(day float64) float64 { return 0.04 * max(min(day, 20), 0) } // until day 20
+	for day := range 40 {
+		time := float64(day) * unit.Day
+		for hour := range 24 {
+			s.Form(0, laid((time+float64(hour)+1)/unit.Day)-laid((time+float64(hour))/unit.Day), time+float64(hour), 0, 0)
+			s.Mineralise(kinetics, healthy, time+float64(hour)+1, 1)
+		}
+		turned := 0.0 // exact: the ripe part decays as exp(-t/Primary)
+		for k := range 4000 {
+			at := (float64(k) + 0.5) / 100
+			if ripe := float64(day+1) - 10 - at; ripe > 0 {
+				turned += (laid(at+0.005) - laid(at-0.005)) * -math.Expm1(-ripe/4)
+			}
+		}
+		require.InDelta(t, turned, 0.8*math.Min(float64(day+1)/20, 1)-float64(s.Osteoid[0]), 0.02, "day %d", day+1)
+	}
+}
+
+// Without mineral in blood osteoid waits, and more of it than one would think:
+// that is osteomalacia. When mineral comes back, all that is ripe turns.
+func TestOsteoidWaitsForMineral(t *testing.T) {
+	p := kinetics
+	p.Demand = 3
+	require.Equal(t, p.Maturation, p.Mature(1))
+	require.InEpsilon(t, 8*p.Maturation, p.Mature(0.5), 1e-12)
+	require.False(t, math.IsInf(p.Mature(0), 0))
+	s := pixel()
+	s.Form(0, 1, 0, 0, 0)
+	poor := tissue.Supply{Mineral: 0.5}
+	for time := 6.0; time < 79*unit.Day; time += 6 {
+		s.Mineralise(p, poor, time, 6)
+	}
+	require.Equal(t, float32(1), s.Osteoid[0])
+	for time := 0.0; time < 32*unit.Day; time += 6 {
+		s.Mineralise(p, poor, 80*unit.Day+time, 6)
+	}
+	require.InEpsilon(t, math.Exp(-1), s.Osteoid[0], 0.02, "primary mineralisation is as slow")
+	s.Mineralise(p, healthy, 112*unit.Day, 4*unit.Day)
+	require.InEpsilon(t, math.Exp(-2), s.Osteoid[0], 0.02)
 }
 
 // Secondary mineralisation closes the gap to the plateau as exp(-Secondary t),

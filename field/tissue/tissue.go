@@ -32,7 +32,9 @@ type Tissue struct {
 	Osteoid        []float32 // unmineralised part of Bone [0..Bone]
 	Mineral        []float32 // mineral content, 1 = a full pixel at full mineralisation [0..Bone-Osteoid]
 	Born           []float32 // volume-weighted mean time at which the matrix was laid [h]; before the run: negative
-	Laid           []float32 // mean time at which the osteoid of the pixel was laid [h]
+	Batch          []float32 // matrix laid since the pixel last held no osteoid [px]
+	Begun          []float32 // time at which the first of the batch was laid [h]
+	Laid           []float32 // mean time at which the batch was laid [h]
 	TGFb           []float32 // matrix-bound latent TGF-β1 [molecules per pixel]
 	IGF1           []float32 // matrix-bound IGF-1 [molecules per pixel]
 	Bisphosphonate []float32 // bound to mineral [molecules per pixel]
@@ -69,7 +71,7 @@ type Totals struct {
 func New(g field.Grid) *Tissue {
 	n := g.Len()
 	f := func() []float32 { return make([]float32, n) }
-	return &Tissue{Grid: g, Bone: f(), Osteoid: f(), Mineral: f(), Born: f(), Laid: f(), TGFb: f(), IGF1: f(),
+	return &Tissue{Grid: g, Bone: f(), Osteoid: f(), Mineral: f(), Born: f(), Batch: f(), Begun: f(), Laid: f(), TGFb: f(), IGF1: f(),
 		Bisphosphonate: f(), Damage: f(), Label1: f(), Label2: f(), Face: make([]Face, n), Since: f()}
 }
 
@@ -94,8 +96,12 @@ func (v View) Mineral(i int) float32 { return v.t.Mineral[i] }
 // Born returns the mean time at which the matrix of pixel i was laid [h].
 func (v View) Born(i int) float32 { return v.t.Born[i] }
 
-// Laid returns the mean time at which the osteoid of pixel i was laid [h].
+// Laid returns the mean time at which the osteoid of pixel i was laid, with what
+// has mineralised of the same batch [h].
 func (v View) Laid(i int) float32 { return v.t.Laid[i] }
+
+// Begun returns the time at which the first osteoid of pixel i was laid [h].
+func (v View) Begun(i int) float32 { return v.t.Begun[i] }
 
 // Solid tells whether pixel i counts as bone.
 func (v View) Solid(i int) bool { return v.t.Bone[i] >= Solid }

@@ -20,7 +20,7 @@ type Column struct {
 func Columns() []Column {
 	return slices.Concat(
 		clock(), structure(), mineral(), surfaces(), profiles(),
-		apposition(), periods(), fluxes(), sites(), cells(), signals(), body(),
+		apposition(), labels(), periods(), fluxes(), sites(), cells(), signals(), body(),
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"trabecula/agents"
 	"trabecula/field"
+	"trabecula/field/histology"
 	"trabecula/field/morphometry"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
@@ -16,6 +17,7 @@ type Section interface {
 	Time() float64       // since the start [h]
 	Maturation() float64 // age at which osteoid begins to mineralise [h]
 	Tissue() tissue.View
+	Biopsy() histology.Biopsy // the latest
 	Cells() iter.Seq[agents.Cell]
 	Cover(i int) agents.Cover                          // by whom pixel i is covered
 	Foot(k agents.Kind) float64                        // radius of surface under a cell [um]
@@ -31,6 +33,7 @@ type Sample struct {
 	Mineral float64 // mineral content, full pixels of it [um2]
 	Now     State
 	Totals  tissue.Totals
+	Biopsy  histology.Biopsy
 	Cells   Census
 	Marrow  [signal.Count]float64 // mean in marrow [pM]
 	Contact [signal.Count]float64 // mean in marrow pixels that touch bone by an edge [pM]
@@ -71,7 +74,7 @@ func (w *scratch) resize(g field.Grid) {
 func (w *scratch) measure(v Section) Sample {
 	t := v.Tissue()
 	w.resize(t.Grid())
-	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals(), Age: v.Age(), Serum: v.Daily()}
+	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals(), Biopsy: v.Biopsy(), Age: v.Age(), Serum: v.Daily()}
 	w.amounts(t, &s)
 	w.survey(v, &s.Now)
 	s.Cells = census(v)

@@ -9,6 +9,7 @@ import (
 
 	"trabecula/agents"
 	"trabecula/field"
+	"trabecula/field/histology"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/sim"
@@ -24,6 +25,7 @@ var _ metric.Section = sim.View{}
 type bench struct {
 	tissue  *tissue.Tissue
 	time    float64
+	biopsy  histology.Biopsy
 	cells   []agents.Cell
 	covered []agents.Cover
 	signals func(s signal.Signal, i int32) float64
@@ -50,6 +52,7 @@ func (b *bench) Time() float64                { return b.time }
 func (b *bench) Maturation() float64          { return 13 * unit.Day }
 func (b *bench) Age() float64                 { return 30 }
 func (b *bench) Daily() []float64             { return make([]float64, len(endocrine.Serum)) }
+func (b *bench) Biopsy() histology.Biopsy     { return b.biopsy }
 func (b *bench) Tissue() tissue.View          { return b.tissue.View() }
 func (b *bench) Cells() iter.Seq[agents.Cell] { return slices.Values(b.cells) }
 func (b *bench) Cover(i int) agents.Cover     { return b.covered[i] }
@@ -76,7 +79,8 @@ func (b *bench) osteoid(from, to, depth int, age float64) {
 	for y := from; y < to; y++ {
 		i := b.at(y, depth)
 		b.tissue.Osteoid[i], b.tissue.Mineral[i] = 1, 0
-		b.tissue.Laid[i] = float32(b.time - age*unit.Day)
+		b.tissue.Batch[i], b.tissue.Begun[i] = 1, float32(b.time-age*unit.Day)
+		b.tissue.Laid[i] = b.tissue.Begun[i]
 	}
 }
 

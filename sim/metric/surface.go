@@ -110,7 +110,7 @@ func seam(v Section, t tissue.View, e edge) (width float64, ripe bool) {
 	for depth := g.Pixel / 2; depth <= tissue.SeamDepth && g.Inside(x, y) && t.Solid(g.At(x, y)); depth += g.Pixel {
 		i := g.At(x, y)
 		width += float64(t.Osteoid(i))
-		ripe = ripe || t.Osteoid(i) > seamLeast && v.Time()-float64(t.Laid(i)) >= v.Maturation()
+		ripe = ripe || t.Osteoid(i) > seamLeast && v.Time()-float64(t.Begun(i)) >= v.Maturation()
 		x, y = x+dx, y+dy
 	}
 	return width * g.Pixel, ripe
