@@ -1,7 +1,7 @@
 // Package assets carries the files that ship inside the program: real bone
-// slices, the scenarios and curves of another model of the body. It knows how
-// they are named and scaled, not how they are read or used. Start at Slices,
-// Scenarios and Reference.
+// slices, the scenarios, published targets and curves of another model of the
+// body. It knows how they are named and scaled, not how they are read or used. Start at Slices,
+// Scenarios, Validation and Reference.
 package assets
 
 import (
@@ -15,6 +15,9 @@ var tissueFiles embed.FS
 
 //go:embed all:scenarios
 var scenarioFiles embed.FS
+
+//go:embed validation
+var validationFiles embed.FS
 
 //go:embed reference
 var referenceFiles embed.FS
@@ -71,6 +74,10 @@ func Scenarios() fs.FS { return folder(scenarioFiles, "scenarios") }
 // Reference returns the folder of the reference curves of the body, *.csv. What
 // they are and where they come from: reference/README.md.
 func Reference() fs.FS { return folder(referenceFiles, "reference") }
+
+// Validation returns the folder of published targets and of the arms of the virtual
+// trials that are held against them, *.toml.
+func Validation() fs.FS { return folder(validationFiles, "validation") }
 
 func folder(from fs.FS, name string) fs.FS {
 	sub, err := fs.Sub(from, name)

@@ -39,6 +39,7 @@ render/chart   :
 render/window  : render sim agents field/... sim/unit sim/run
 sim/run        : sim sim/... render agents field/... assets
 sim/sweep      : sim sim/... agents field/... assets
+sim/validate   : sim sim/... agents field/... assets
 sim/assay      : sim/endocrine sim/drug sim/scenario sim/param sim/unit field/signal assets
 cmd/...        : sim/... render/... agents field/... assets
 `
@@ -48,7 +49,7 @@ cmd/...        : sim/... render/... agents field/... assets
 const outside = `
 github.com/hajimehoshi/ebiten : render/window
 github.com/alecthomas/kong    : cmd/...
-github.com/pelletier/go-toml  : sim/scenario
+github.com/pelletier/go-toml  : sim/scenario sim/validate
 golang.org/x/term             : cmd/...
 golang.org/x/image            : sim/section render/...
 gonum.org/v1                  : render/chart

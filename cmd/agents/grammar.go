@@ -16,5 +16,6 @@ type grammar struct {
 	Morphometry morphometryCommand `cmd:"" help:"Measure the static 2D morphometry of an image."`
 	Baseline    baselineCommand    `cmd:"" help:"Run a scenario with many seeds and compare it with published bone."`
 	Assay       assayCommand       `cmd:"" help:"Test the body in a virtual laboratory, without a section."`
+	Validate    validateCommand    `cmd:"" help:"Run virtual trials and score them against published data of people."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

@@ -1,0 +1,300 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+
+	"trabecula/sim/metric"
+	"trabecula/sim/unit"
+)
+
+// Library is all that is compared and all that is run for it.
+type Library struct {
+	Protocol Protocol
+	Arms     []Arm
+	Targets  []Target
+	Bodies   []BodyRow
+	Skipped  []Skip
+	Misses   []Miss
+	Set      []string // settings over all others, for sensitivity
+}
+
+// Skip is a row that is not attempted.
+type Skip struct {
+	Row    string `json:"row"`
+	Reason string `json:"reason"`
+}
+
+// Miss is what is believed to be the reason why a row is out.
+type Miss struct{ Row, Reason string }
+
+// BodyRow is a row that an experiment on the body alone measures (sim/assay).
+type BodyRow struct {
+	Row      string
+	Group    string
+	Strength Strength
+	Status   string
+}
+
+type skipText struct {
+	Row    text `key:"row,must"`
+	Reason text `key:"reason,must"`
+}
+
+type bodyText struct {
+	Row      text `key:"row,must"`
+	Strength text `key:"strength,must"`
+	Status   text `key:"status,must"`
+}
+
+// Read reads every .toml file of a folder. The error names every fault with its
+// file, line and column.
+func Read(folder fs.FS) (*Library, error) {
+	names, err := fs.Glob(folder, "*.toml")
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+	l, f := &Library{}, &faults{}
+	for _, name := range names {
+		data, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		l.add(name, read(name, data, f), f)
+	}
+	l.check(f)
+	return l, f.err()
+}
+
+// add takes the records of a file.
+func (l *Library) add(file string, records []record, f *faults) {
+	group := strings.TrimSuffix(path.Base(file), ".toml")
+	for _, r := range records {
+		switch r.kind.string {
+		case "target":
+			var t targetText
+			bind(r, &t, f)
+			l.Targets = append(l.Targets, t.target(group, f))
+			l.checkTarget(t, f)
+		case "arm":
+			var t armText
+			bind(r, &t, f)
+			l.Arms = append(l.Arms, t.arm(l.Arms, f))
+		case "protocol":
+			var t protocolText
+			bind(r, &t, f)
+			l.Protocol = t.protocol(f)
+		default:
+			l.addNote(group, r, f)
+		}
+	}
+}
+
+// addNote takes what is said of rows without targets of their own.
+func (l *Library) addNote(group string, r record, f *faults) {
+	switch r.kind.string {
+	case "skip", "miss":
+		var t skipText
+		bind(r, &t, f)
+		if r.kind.string == "skip" {
+			l.Skipped = append(l.Skipped, Skip{t.Row.string, t.Reason.string})
+			return
+		}
+		l.Misses = append(l.Misses, Miss{t.Row.string, t.Reason.string})
+	case "body":
+		var t bodyText
+		bind(r, &t, f)
+		l.Bodies = append(l.Bodies, t.body(group, f))
+	default:
+		f.add(r.kind.at, "%s: unknown table, want target, arm, protocol, body, skip or miss", r.kind.string)
+	}
+}
+
+// checkColumn refuses a column that no section has.
+func checkColumn(c text, key string, f *faults) {
+	if c.string != "" && !slices.ContainsFunc(metric.Columns(), func(m metric.Column) bool { return m.Name == c.string }) {
+		f.add(c.at, "%s = %q, no such column; see agents list outputs", key, c.string)
+	}
+}
+
+// checkTarget notes the places of names that can only be checked at the end.
+func (l *Library) checkTarget(t targetText, f *faults) {
+	checkColumn(t.Column, "column", f)
+	f.later = append(f.later, func() {
+		for _, arm := range []text{t.Arm, {armOf(t.Against.string), t.Against.at}} {
+			if _, ok := l.Arm(arm.string); arm.string != "" && !ok {
+				f.add(arm.at, "arm %q: unknown, want one of %s", arm.string, strings.Join(l.ArmNames(), ", "))
+			}
+		}
+	})
+}
+
+// armOf returns the arm of "ARM @ TIME".
+func armOf(against string) string {
+	arm, _, _ := strings.Cut(against, "@")
+	return strings.TrimSpace(arm)
+}
+
+// check finds what is wrong between records.
+func (l *Library) check(f *faults) {
+	for _, c := range f.later {
+		c()
+	}
+	if len(f.list) > 0 {
+		return
+	}
+	for _, t := range l.Targets {
+		a, _ := l.Arm(t.Arm)
+		for _, p := range t.Points {
+			if p.To > a.Until-a.Start+1e-6 {
+				f.add(a.at, "until: the arm %s ends before %s of row %s", a.Name, p.Time, t.Row)
+			}
+		}
+	}
+	l.checkArms(f)
+}
+
+// Arm returns the arm of that name.
+func (l *Library) Arm(name string) (Arm, bool) {
+	i := slices.IndexFunc(l.Arms, func(a Arm) bool { return a.Name == name })
+	if i < 0 {
+		return Arm{}, false
+	}
+	return l.Arms[i], true
+}
+
+// ArmNames lists the arms.
+func (l *Library) ArmNames() []string {
+	var names []string
+	for _, a := range l.Arms {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// RowNames lists the rows that are attempted, each once, in their order.
+func (l *Library) RowNames() []string {
+	var names []string
+	note := func(row string) {
+		if !slices.Contains(names, row) {
+			names = append(names, row)
+		}
+	}
+	for _, t := range l.Targets {
+		note(t.Row)
+	}
+	for _, b := range l.Bodies {
+		note(b.Row)
+	}
+	return names
+}
+
+// Only returns the library of some rows, if any are named, and of the rows that
+// some arms are enough for, if any are named. The error names all that is unknown,
+// and what there is.
+func (l *Library) Only(rows, arms []string) (*Library, error) {
+	err := errors.Join(unknown("rows", rows, l.RowNames()), unknown("arms", arms, l.ArmNames()))
+	o := *l
+	o.Targets = slices.DeleteFunc(slices.Clone(l.Targets), func(t Target) bool {
+		return len(rows) > 0 && !slices.Contains(rows, t.Row) || len(arms) > 0 && !t.within(arms)
+	})
+	o.Bodies = slices.DeleteFunc(slices.Clone(l.Bodies), func(b BodyRow) bool {
+		return len(rows) > 0 && !slices.Contains(rows, b.Row) || len(arms) > 0
+	})
+	if len(rows)+len(arms) > 0 {
+		o.Skipped = nil
+	}
+	o.prune()
+	return &o, err
+}
+
+// unknown says which names are not among those there are.
+func unknown(what string, names, all []string) error {
+	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return slices.Contains(all, n) })
+	if len(names) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s %s: unknown or not attempted, want some of %s", what, strings.Join(names, ", "), strings.Join(all, ", "))
+}
+
+// within tells whether some arms are enough for a target.
+func (t *Target) within(arms []string) bool {
+	return slices.Contains(arms, t.Arm) && (t.Control == nil || slices.Contains(arms, t.Control.Arm))
+}
+
+// quickYear is how long an arm of quick validation lasts after its start [h].
+const quickYear = unit.Year
+
+// Quick returns the library of a first look: the arms that are marked for it, cut
+// to their first year after start, and the points within it.
+func (l *Library) Quick() *Library {
+	o := *l
+	o.Bodies, o.Skipped, o.Arms = nil, nil, nil
+	for _, a := range l.Arms {
+		if a.Quick {
+			a.Until = min(a.Until, a.Start+quickYear)
+			o.Arms = append(o.Arms, a)
+		}
+	}
+	o.Targets = nil
+	for _, t := range l.Targets {
+		t.Points = slices.DeleteFunc(slices.Clone(t.Points), func(p Point) bool { return p.To > quickYear+1e-6 })
+		late := t.Control != nil && t.Control.To > quickYear+1e-6
+		if t.within(o.ArmNames()) && len(t.Points) > 0 && !late {
+			o.Targets = append(o.Targets, t)
+		}
+	}
+	o.prune()
+	return &o
+}
+
+// Check finds arms that cannot be run with the settings over all others.
+func (l *Library) Check() error {
+	f := &faults{}
+	l.checkArms(f)
+	return f.err()
+}
+
+// checkArms finds arms that cannot be run.
+func (l *Library) checkArms(f *faults) {
+	for _, a := range l.Arms {
+		if _, err := l.Config(a, 1); err != nil {
+			f.add(a.at, "arm %s: %v", a.Name, err)
+		}
+	}
+}
+
+// prune drops the arms that no target needs.
+func (l *Library) prune() {
+	l.Arms = slices.DeleteFunc(slices.Clone(l.Arms), func(a Arm) bool { return len(l.needs(a.Name)) == 0 })
+}
+
+// needs lists the columns that the targets need of an arm.
+func (l *Library) needs(arm string) []string {
+	var columns []string
+	for _, t := range l.Targets {
+		if t.Arm == arm || t.Control != nil && t.Control.Arm == arm {
+			columns = append(columns, t.Column)
+		}
+	}
+	slices.Sort(columns)
+	return slices.Compact(columns)
+}
+
+// columns lists what is kept of a run of an arm, in the order of the catalogue.
+func (l *Library) columns(arm string) []string {
+	want := append(l.needs(arm), l.Protocol.Columns...)
+	var names []string
+	for _, c := range metric.Columns() {
+		if slices.Contains(want, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
