@@ -51,12 +51,16 @@ func (t *trio) advance(b *bench, fs [3]flow, set *Settings) error {
 		before[i] = s.mass
 	}
 	x := t.balance(fs, before)
-	if t.fits(fs, t.bounds(b, fs, x), set.ResidualTolerance) {
-		for i, s := range t.members {
+	rest := t.bounds(b, fs, x)
+	for i, s := range t.members {
+		x[i] = s.rescale(x[i])
+	}
+	t.weigh()
+	if t.fits(fs, rest, set.ResidualTolerance) {
+		for _, s := range t.members {
 			s.effort.Skipped++
-			s.rescale(x[i])
 		}
-	} else if err := t.solve(b, fs, set); err != nil {
+	} else if err := t.solve(b, fs, before, rest, x, set); err != nil {
 		return err
 	}
 	t.weigh()
@@ -130,15 +134,17 @@ func (t *trio) fits(fs [3]flow, rest [3]float64, tolerance float64) bool {
 	return true
 }
 
+// lenience is the part of the tolerance that a member may use up and still be
+// left alone while another is solved.
+const lenience = 0.75
+
 // solve goes round the three, each alone while the others rest, until the bounds
 // of all residuals are met. What one changes is added to the bounds of the others.
-func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
-	var before [3]float64
-	for i, s := range t.members {
-		before[i] = s.mass
-	}
-	rest, touched := t.bounds(b, fs, [3]float64{1, 1, 1}), [3]bool{}
-	t.start(fs)
+// The planes, of the amounts before, have just been multiplied by scaled, which is
+// the change that all sources have in common, and have residuals within rest.
+func (t *trio) solve(b *bench, fs [3]flow, before, rest, scaled [3]float64, set *Settings) error {
+	touched := [3]bool{}
+	t.start(fs, scaled)
 	for n, settled := 0, false; !settled; n++ {
 		if n == set.BindingLimit {
 			return fmt.Errorf("%s: binding not settled after %d rounds", t.members[pair].name, n)
@@ -146,10 +152,10 @@ func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 		settled = true
 		for i, s := range t.members {
 			gain := fs[i].secreted + t.gain(i)
-			goal := s.goal(set.ResidualTolerance, gain)
-			if rest[i] <= goal {
+			if rest[i] <= lenience*set.ResidualTolerance*s.load(gain) {
 				continue
 			}
+			goal := s.goal(set.ResidualTolerance, gain)
 			settled = false
 			was := rest[i]
 			var err error
@@ -159,6 +165,9 @@ func (t *trio) solve(b *bench, fs [3]flow, set *Settings) error {
 			touched[i] = true
 			t.disturb(i, &rest)
 		}
+	}
+	for i, s := range t.members {
+		rest[i] += s.shift * math.Abs(1-scaled[i]) * before[i] // stored, as in species.solve
 	}
 	t.finish(fs, before, rest, touched)
 	return nil
@@ -217,7 +226,7 @@ func (t *trio) finish(fs [3]flow, before, rest [3]float64, touched [3]bool) {
 }
 
 // start packs the planes and keeps what enters them apart from binding.
-func (t *trio) start(fs [3]flow) {
+func (t *trio) start(fs [3]flow, scaled [3]float64) {
 	for i, s := range t.members {
 		s.effort.Solves++
 		s.alive()
@@ -227,7 +236,7 @@ func (t *trio) start(fs [3]flow) {
 		if t.u[i][0] == nil {
 			t.u[i], t.base[i] = shape.plane(), shape.plane()
 		}
-		shape.pack(&t.u[i], &t.base[i], s.u, float32(s.shift))
+		shape.pack(&t.u[i], &t.base[i], s.u, float32(s.shift/scaled[i]))
 		shape.scatter(&t.base[i], fs[i].sec)
 		t.upt[i] = fs[i].upt
 	}

@@ -34,7 +34,7 @@ func (s *species) advance(b *bench, f flow, set *Settings) error {
 	if ok && s.bound(b, f, x) <= set.ResidualTolerance*s.load(f.secreted) {
 		s.effort.Skipped++
 		s.rescale(x)
-	} else if err := s.solve(b, f, set); err != nil {
+	} else if err := s.solve(b, f, s.rescale(x), set); err != nil {
 		return err
 	}
 	s.book(f, before, 0)
@@ -101,8 +101,9 @@ func (s *species) bound(b *bench, f flow, x float64) float64 {
 // when little changes.
 func (s *species) goal(tolerance, gain float64) float64 { return tolerance / 2 * s.load(gain) }
 
-// solve brings the residual of the plane below tolerance.
-func (s *species) solve(b *bench, f flow, set *Settings) error {
+// solve brings the residual of the plane below tolerance. The plane has just been
+// multiplied by scaled, which is the change that all sources have in common.
+func (s *species) solve(b *bench, f flow, scaled float64, set *Settings) error {
 	s.effort.Solves++
 	s.alive()
 	if s.mixed {
@@ -112,21 +113,22 @@ func (s *species) solve(b *bench, f flow, set *Settings) error {
 	s.reuptake(f.upt)
 	s.refresh()
 	u, shape := &b.u[0], &s.levels[0].shape
-	shape.pack(u, &b.rhs[0], s.u, float32(s.shift))
+	before := s.mass / scaled
+	shape.pack(u, &b.rhs[0], s.u, float32(s.shift/scaled))
 	shape.scatter(&b.rhs[0], f.sec)
-	before, slack := s.mass, s.rounding(f.secreted+s.shift*s.mass)
+	slack := s.rounding(f.secreted + s.shift*before)
 	residual, err := s.iterate(b, u, s.goal(set.ResidualTolerance, f.secreted), slack, set.CycleLimit)
 	if err != nil {
 		return err
 	}
 	s.mass, f.taken = shape.sum(u), shape.weighted(f.upt, u)
 	x, _ := s.balance(f, before)
-	s.take(u, f, residual, x)
+	s.take(u, f, residual+s.shift*math.Abs(1-scaled)*before, x)
 	return nil
 }
 
 // take takes over x times the plane of a solve. A slow plane is further from its
-// steady state than the residual of the step by what the step stored.
+// steady state than the residual of the step by what the solve stored.
 func (s *species) take(u *plane, f flow, residual, x float64) {
 	factor, unscaled := float32(x), s.mass
 	var change float64
@@ -161,15 +163,16 @@ func (s *species) iterate(b *bench, u *plane, goal, slack float64, limit int) (f
 	}
 }
 
-// rescale multiplies the plane by x, unless that is 1 in float32.
-func (s *species) rescale(x float64) {
+// rescale multiplies the plane by x, as float32, and returns that.
+func (s *species) rescale(x float64) float64 {
 	f := float32(x)
 	if f == 1 {
-		return
+		return 1
 	}
 	s.mass = scale(lanes(), s.u, f)
 	s.changes++
 	s.fit.factor *= float64(f)
+	return float64(f)
 }
 
 // book enters a step into the ledger. A change of the amount within the step
