@@ -63,7 +63,7 @@ type schemaCommand struct{}
 
 // Run carries the command out.
 func (schemaCommand) Run(p process) error {
-	text, err := scenario.Schema(run.Defaults().Groups())
+	text, err := run.Builtin().Schema(run.Defaults().Groups())
 	return write(p.stdout, text, err)
 }
 

@@ -22,6 +22,8 @@ func FuzzLoad(f *testing.F) {
 		"run.image = \"\\uD800\"", "schema = 1e400", "a=1979-05-27T07:32:00Z", "\ufeff", "k = 10 d", strings.Repeat("[", 200), "x=" + strings.Repeat("[", 20000),
 		"schema = 1\nextends = ''", "schema = 1\nextends = '.'", "schema = 1\nextends = 'my.toml'", "schema = 1\ncells.osteoclast = []",
 		"# \x7f\nschema = 1\n", "schema = 1 # \x01", "run.seed = -0\nschema = +1", "run.seed = 1_0__0",
+		"schema = 1\n[[changes]]\nat = 1\nset.run.seed = 2", "[[changes]]\n[[changes]]\n[changes.set]\n[changes]\nat=[]", "changes = [{at = 1}]",
+		"schema = 1\n[[changes]]\nat = 1\nramp = 2\ntext = '\\\\'\nset = {\"cells.osteoblast.rate\" = 3}\n[changes.set]\nx=1",
 	} {
 		f.Add(seed)
 	}
@@ -29,7 +31,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file string) {
 		require.NoError(t, os.WriteFile(path, []byte(file), 0o600))
 		m := defaults()
-		_, err := scenario.Loader{Builtin: builtins}.Load(path, m.groups(), nil)
+		loaded, err := turning.Load(path, m.groups(), nil)
 		if err != nil {
 			require.NotEmpty(t, err.Error())
 			require.Equal(t, defaults(), m)
@@ -37,10 +39,11 @@ func FuzzLoad(f *testing.F) {
 		}
 		require.True(t, utf8.ValidString(file))
 		back := defaults()
-		require.NoError(t, os.WriteFile(path, scenario.Resolved(m.groups()), 0o600))
-		_, err = scenario.Loader{}.Load(path, back.groups(), nil)
+		require.NoError(t, os.WriteFile(path, scenario.Resolved(m.groups(), loaded.Turns...), 0o600))
+		again, err := turning.Load(path, back.groups(), nil)
 		require.NoError(t, err)
 		require.Equal(t, m, back)
+		require.Equal(t, scenario.Hash(m.groups(), loaded.Turns...), scenario.Hash(back.groups(), again.Turns...))
 	})
 }
 

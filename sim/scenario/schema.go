@@ -10,17 +10,15 @@ import (
 
 // Schema returns the JSON Schema, draft 2020-12, of a scenario file, for editors
 // that complete and check TOML.
-func Schema(groups []param.Group) ([]byte, error) {
-	properties := headProperties()
+func (l Loader) Schema(groups []param.Group) ([]byte, error) {
+	properties, causes := headProperties(), object{}
 	for _, s := range param.Describe(groups) {
-		into := properties
-		if s.Table != "" {
-			for _, part := range strings.Split(s.Table, ".") {
-				into = table(into, part)
-			}
+		put(properties, s)
+		if l.Causes != nil && l.Causes(s.Path) {
+			put(causes, s)
 		}
-		into[s.Name] = property(s)
 	}
+	properties[changesKey] = changes(causes)
 	return json.MarshalIndent(object{
 		"$schema":              "https://json-schema.org/draft/2020-12/schema",
 		"title":                "Scenario of Trabecula",
@@ -29,6 +27,33 @@ func Schema(groups []param.Group) ([]byte, error) {
 		"required":             []string{"schema"},
 		"additionalProperties": false,
 	}, "", "  ")
+}
+
+// put adds a parameter to the tables of its path.
+func put(into object, s param.Spec) {
+	if s.Table != "" {
+		for _, part := range strings.Split(s.Table, ".") {
+			into = table(into, part)
+		}
+	}
+	into[s.Name] = property(s)
+}
+
+// changes describes what changes in mid-run; causes are the parameters that may.
+func changes(causes object) object {
+	time := func(doc string) object {
+		return object{"type": []string{"number", "string"}, "pattern": quantity, "x-unit": "d", "description": doc}
+	}
+	return object{
+		"type": "array", "description": "causes that change in mid-run, in the order of time",
+		"items": object{"type": "object", "required": []string{"at", "set"}, "additionalProperties": false, "properties": object{
+			"at":   time("time since the start"),
+			"ramp": time("over which the values move evenly, once a day; without it, at once"),
+			"text": object{"type": "string", "description": "what happens, a phrase"},
+			"set": object{"type": "object", "additionalProperties": false, "properties": causes,
+				"patternProperties": object{`\.`: object{"description": "a whole path in quotes"}}},
+		}},
+	}
 }
 
 // object is a JSON object; encoding/json sorts its keys.

@@ -92,7 +92,7 @@ func hasType(doc any, name string) bool {
 // conforms converts a scenario file to JSON and lists where it breaks the schema.
 func conforms(t *testing.T, file string) []string {
 	t.Helper()
-	written, err := scenario.Schema(defaults().groups())
+	written, err := turning.Schema(defaults().groups())
 	require.NoError(t, err)
 	var schema map[string]any
 	require.NoError(t, json.Unmarshal(written, &schema))

@@ -98,5 +98,5 @@ func ShowJSON(s Scenario, groups []param.Group) ([]byte, error) {
 		Scenario
 		ConfigHash string  `json:"config_hash"`
 		Parameters []shown `json:"parameters"`
-	}{s, Hash(groups), all}, "", "  ")
+	}{s, Hash(groups, s.Turns...), all}, "", "  ")
 }

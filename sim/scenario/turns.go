@@ -239,7 +239,7 @@ func (t *timetable) checkRamps(all []Turn) {
 		at := Position{File: turn.From}
 		for _, s := range turn.Set {
 			if kind := t.byPath[s.Path].Kind; turn.Ramp > 0 && kind != param.Float {
-				t.faults.add(at, "changes.ramp: %s is a %s, which cannot move evenly", s.Path, kind)
+				t.faults.add(at, "changes.ramp: %s is of type %s, which cannot move evenly", s.Path, kind)
 			}
 			if free[s.Path] > turn.At {
 				t.faults.add(at, "%s: still on its way by the ramp of an earlier change, until %s", s.Path, unit.Format(free[s.Path], "d"))
