@@ -9,12 +9,11 @@ import (
 type dense struct {
 	n       int
 	factors []float64 // lower triangle, row by row
-	v       []float64
 }
 
-// shift is added to the diagonal, relative: with free faces the section may
-// move as a whole, and void nodes have no stiffness.
-const shift = 1e-6
+// pinned is the part of its diagonal entry below which a pivot is rounding: the
+// section may move as a whole when faces are free, and is held there instead.
+const pinned = 1e-5
 
 var errSingular = errors.New("mechanics: the stiffness of the section is not positive")
 
@@ -32,7 +31,6 @@ func (s *dense) factor(l *operator) error {
 				s.factors[i*s.n+j] = float64(column[i])
 			}
 		}
-		s.factors[j*s.n+j] *= 1 + shift
 		if l.inverse[j] == 0 {
 			s.factors[j*s.n+j] = 1
 		}
@@ -53,8 +51,11 @@ func (s *dense) eliminate() error {
 				row[j] = sum / other[j]
 				continue
 			}
-			if !(sum > 0) {
+			if math.IsNaN(sum) || !(row[i] > 0) {
 				return errSingular
+			}
+			if sum <= pinned*row[i] {
+				sum = row[i]
 			}
 			row[i] = math.Sqrt(sum)
 		}

@@ -53,50 +53,54 @@ func strain[T real](a, c *[4]T) strains[T] {
 // displacement u, and what a uniform out-of-plane strain z adds. A node sums
 // its elements in the same order whatever the range.
 func force[T real](l lattice, c coefficients[T], modulus []float32, u []T, z T, out []T, lo, hi int) {
-	clear(out[lo*l.row() : hi*l.row()])
+	n := l.row()
+	clear(out[lo*n : hi*n])
+	c.normal, c.cross, c.shear, z = c.normal/4, c.cross/4, c.shear/4, z*c.cross/2
+	spare := make([]T, n) // takes what belongs to rows out of range
 	for e := max(lo-1, 0); e < min(hi, l.h); e++ {
-		row, n := modulus[e*l.w:(e+1)*l.w], l.row()
-		upper, lower := u[e*n:(e+1)*n], u[(e+1)*n:(e+2)*n]
-		var above, below []T
+		above, below := spare, spare
 		if e >= lo {
 			above = out[e*n : (e+1)*n]
 		}
 		if e+1 < hi {
 			below = out[(e+1)*n : (e+2)*n]
 		}
-		stress(c, row, upper, lower, z, above, below)
+		stress(c, modulus[e*l.w:(e+1)*l.w], u[e*n:(e+1)*n], u[(e+1)*n:(e+2)*n], z, above, below)
 	}
 }
 
 // stress adds the nodal forces of a row of elements to the nodes above and
-// below, either of which may be missing.
+// below; c holds quarters of the stiffnesses of the mean strains, and z half of
+// the in-plane stress that the out-of-plane strain makes. What the formulas
+// double, strains and stresses, those factors halve.
 func stress[T real](c coefficients[T], row []float32, upper, lower []T, z T, above, below []T) {
-	if above == nil {
-		above = make([]T, len(upper))
-	}
-	if below == nil {
-		below = make([]T, len(lower))
-	}
-	// Forces that the element to the left exerts on the shared nodes.
-	var ax, ay, bx, by T
-	for i, m := range row {
-		e := T(m)
-		s := strain((*[4]T)(upper[2*i:2*i+4]), (*[4]T)(lower[2*i:2*i+4]))
-		sx := e * (c.normal*s.x + c.cross*(s.y+z)) / 2
-		sy := e * (c.normal*s.y + c.cross*(s.x+z)) / 2
-		t := e * c.shear * s.shear / 2
-		gx, gy := e*c.hourglass*s.hx, e*c.hourglass*s.hy
-		up, low := (*[2]T)(above[2*i:2*i+2]), (*[2]T)(below[2*i:2*i+2])
-		up[0] += ax + (gx - sx - t)
-		up[1] += ay + (gy - sy - t)
-		low[0] += bx + (t - sx - gx)
-		low[1] += by + (sy - t - gy)
+	n := 2 * len(row)
+	upper, lower, above, below = upper[:n+2], lower[:n+2], above[:n+2], below[:n+2]
+	ux, uy, lx, ly := upper[0], upper[1], lower[0], lower[1] // the left nodes
+	leftX, leftY := lx-ux, ly-uy
+	var ax, ay, bx, by T // forces of the element to the left on the shared nodes
+	for i := 2; i < len(upper)-1 && i < len(lower)-1 && i < len(above)-1 && i < len(below)-1; i += 2 {
+		e := T(row[i/2-1])
+		topX, topY := upper[i]-ux, upper[i+1]-uy
+		lowX, lowY := lower[i]-lx, lower[i+1]-ly
+		ux, uy, lx, ly = upper[i], upper[i+1], lower[i], lower[i+1]
+		rightX, rightY := lx-ux, ly-uy
+		x, y := topX+lowX, leftY+rightY
+		sx := e * (c.normal*x + c.cross*y + z)
+		sy := e * (c.normal*y + c.cross*x + z)
+		t := e * c.shear * ((leftX + rightX) + (topY + lowY))
+		k := e * c.hourglass
+		gx, gy := k*(lowX-topX), k*(lowY-topY)
+		above[i-2] += ax + (gx - sx - t)
+		above[i-1] += ay + (gy - sy - t)
+		below[i-2] += bx - (gx + sx - t)
+		below[i-1] += by + (sy - t - gy)
 		ax, ay = sx-t-gx, t-sy-gy
 		bx, by = sx+t+gx, sy+t+gy
+		leftX, leftY = rightX, rightY
 	}
-	i := 2 * len(row)
-	above[i] += ax
-	above[i+1] += ay
-	below[i] += bx
-	below[i+1] += by
+	above[n] += ax
+	above[n+1] += ay
+	below[n] += bx
+	below[n+1] += by
 }

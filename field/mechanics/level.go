@@ -46,29 +46,43 @@ func (l *operator) apply(v, out []float32) {
 		return
 	}
 	for y := range l.h + 1 {
-		for x := range l.w + 1 {
-			l.applyNode(x, y, v, out)
+		l.applyEdge(0, y, v, out)
+		if y > 0 && y < l.h {
+			l.applyRow(y, v, out)
+		} else {
+			for x := 1; x < l.w; x++ {
+				l.applyEdge(x, y, v, out)
+			}
 		}
+		l.applyEdge(l.w, y, v, out)
 	}
 }
 
-// applyNode multiplies the rows of one node.
-func (l *operator) applyNode(x, y int, v, out []float32) {
+// applyRow multiplies the rows of the inner nodes of row y of the lattice.
+func (l *operator) applyRow(y int, v, out []float32) {
+	n := l.row()
+	stencil := l.stencil[y*(l.w+1):][:l.w:l.w]
+	above, here, below := v[(y-1)*n:y*n], v[y*n:(y+1)*n], v[(y+1)*n:(y+2)*n]
+	out = out[y*n : (y+1)*n]
+	for x := 1; x < len(stencil); x++ {
+		s := &stencil[x]
+		a, b, c := (*[6]float32)(above[2*x-2:]), (*[6]float32)(here[2*x-2:]), (*[6]float32)(below[2*x-2:])
+		fx := (s[0][0]*a[0] + s[0][1]*a[1]) + (s[1][0]*a[2] + s[1][1]*a[3]) + (s[2][0]*a[4] + s[2][1]*a[5])
+		fy := (s[0][2]*a[0] + s[0][3]*a[1]) + (s[1][2]*a[2] + s[1][3]*a[3]) + (s[2][2]*a[4] + s[2][3]*a[5])
+		gx := (s[3][0]*b[0] + s[3][1]*b[1]) + (s[4][0]*b[2] + s[4][1]*b[3]) + (s[5][0]*b[4] + s[5][1]*b[5])
+		gy := (s[3][2]*b[0] + s[3][3]*b[1]) + (s[4][2]*b[2] + s[4][3]*b[3]) + (s[5][2]*b[4] + s[5][3]*b[5])
+		hx := (s[6][0]*c[0] + s[6][1]*c[1]) + (s[7][0]*c[2] + s[7][1]*c[3]) + (s[8][0]*c[4] + s[8][1]*c[5])
+		hy := (s[6][2]*c[0] + s[6][3]*c[1]) + (s[7][2]*c[2] + s[7][3]*c[3]) + (s[8][2]*c[4] + s[8][3]*c[5])
+		out[2*x], out[2*x+1] = (fx+gx)+hx, (fy+gy)+hy
+	}
+}
+
+// applyEdge multiplies the rows of node (x, y), which may lack neighbours.
+func (l *operator) applyEdge(x, y int, v, out []float32) {
 	n := l.row()
 	at := y*n + 2*x
-	s := &l.stencil[at/2]
 	var fx, fy float32
-	if x > 0 && y > 0 && x < l.w && y < l.h {
-		for dy := range 3 {
-			u := (*[6]float32)(v[at+(dy-1)*n-2 : at+(dy-1)*n+4])
-			a, b, c := &s[3*dy], &s[3*dy+1], &s[3*dy+2]
-			fx += (a[0]*u[0] + a[1]*u[1]) + (b[0]*u[2] + b[1]*u[3]) + (c[0]*u[4] + c[1]*u[5])
-			fy += (a[2]*u[0] + a[3]*u[1]) + (b[2]*u[2] + b[3]*u[3]) + (c[2]*u[4] + c[3]*u[5])
-		}
-		out[at], out[at+1] = fx, fy
-		return
-	}
-	for k, a := range s {
+	for k, a := range &l.stencil[at/2] {
 		dx, dy := k%3-1, k/3-1
 		if x+dx < 0 || x+dx > l.w || y+dy < 0 || y+dy > l.h {
 			continue

@@ -55,8 +55,12 @@ func along(a axis) (s [axes]float64) {
 	return s
 }
 
-// Stiffness returns the apparent stiffness of the tissue of the last Update.
+// Stiffness returns the apparent stiffness of the tissue of the last Update,
+// zero before the first.
 func (s *Solver) Stiffness() Stiffness {
+	if s.grams == nil {
+		return Stiffness{}
+	}
 	modulus := func(a axis) float64 { return 1 / s.apparent.strains(along(a))[a] }
 	return Stiffness{X: modulus(alongX), Y: modulus(alongY), Z: modulus(outOfPlane)}
 }
@@ -66,6 +70,9 @@ func (s *Solver) Stiffness() Stiffness {
 // sqrt(2 SED / E) above Params.Yield (Pistoia et al. 2002, Bone 30:842,
 // recalled).
 func (s *Solver) Strength() Strength {
+	if s.grams == nil {
+		return Strength{}
+	}
 	at := func(a axis) float64 { return s.p.Yield / s.extreme(s.apparent.strains(along(a))) }
 	return Strength{X: at(alongX), Y: at(alongY), Z: at(outOfPlane)}
 }
@@ -73,7 +80,10 @@ func (s *Solver) Strength() Strength {
 // FailureLoad returns the load at which the section fails in the sense of
 // Strength, as a multiple of the habitual one.
 func (s *Solver) FailureLoad() float64 {
-	return s.p.Yield / s.extreme(s.apparent.strains(s.habitual()))
+	if s.grams == nil {
+		return 0
+	}
+	return s.p.Yield / s.extreme(s.habitual())
 }
 
 // extreme returns the effective strain that the share Params.Failing of the

@@ -3,6 +3,7 @@ package mechanics
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"trabecula/field"
@@ -56,17 +57,38 @@ func (s *Solver) Update(bone, mineral []float32, workers int) error {
 	if err := s.p.moduli(bone, mineral, pixels); err != nil {
 		return err
 	}
+	before := s.keep()
 	s.pixels = pixels
 	blocks(s.grid, s.p.Coarsen, s.lattice, s.pixels, s.modulus)
 	blocks(s.grid, s.p.Coarsen, s.lattice, bone, s.bone)
-	if err := s.hierarchy.update(s.modulus, plane[float32](s.p.Poisson)); err != nil {
-		return err
-	}
-	if err := s.solve(workers); err != nil {
+	if err := errors.Join(s.hierarchy.update(s.modulus, plane[float32](s.p.Poisson)), s.solve(workers)); err != nil {
+		s.undo(before)
 		return err
 	}
 	s.derive()
 	return nil
+}
+
+// kept is what an update changes before it can fail.
+type kept struct {
+	pixels, modulus, bone []float32
+	u                     [axes][]float64
+	iterations            [axes]int
+}
+
+func (s *Solver) keep() (k kept) {
+	k.pixels, k.modulus, k.bone = s.pixels, slices.Clone(s.modulus), slices.Clone(s.bone)
+	for a, p := range s.problems {
+		k.u[a], k.iterations[a] = slices.Clone(p.u), p.iterations
+	}
+	return k
+}
+
+func (s *Solver) undo(k kept) {
+	s.pixels, s.modulus, s.bone = k.pixels, k.modulus, k.bone
+	for a, p := range s.problems {
+		p.u, p.iterations = k.u[a], k.iterations[a]
+	}
 }
 
 // solve solves the unit problems, which know nothing of each other, side by
@@ -101,26 +123,44 @@ func (s *Solver) SetLoad(factor float64) {
 	}
 }
 
-// habitual returns the apparent stresses of the habitual load [MPa].
+// habitual returns the apparent strains under the habitual load. Along x and y
+// the bone out of the plane is strained with the section and takes a part of
+// the stress: without it a slice whose struts do not meet would have to carry
+// in its marrow what the network around it carries in bone.
 func (s *Solver) habitual() [axes]float64 {
-	return [axes]float64{s.p.StressX, s.p.StressY, s.p.StressZ}
+	joint := s.apparent
+	joint[alongX][alongX] += s.p.Support
+	joint[alongY][alongY] += s.p.Support
+	return joint.strains([axes]float64{s.p.StressX, s.p.StressY, s.p.StressZ})
 }
 
-// spread computes the strain energy density of the pixels: those of an element
-// share its strain.
+// spread computes the strain energy density of the pixels.
 func (s *Solver) spread() {
-	e := s.apparent.strains(s.habitual())
+	squares := s.squares()
+	for i, m := range s.pixels {
+		s.energy[i] = squares[s.element(i)] * m
+	}
+}
+
+// squares returns the strain energy density of a unit of modulus in every
+// element under the present load [kPa/MPa]; the pixels of an element share its
+// strain.
+func (s *Solver) squares() []float32 {
+	e := s.habitual()
 	for i := range e {
 		e[i] *= s.load
 	}
-	scale := make([]float32, len(s.grams))
+	squares := make([]float32, len(s.grams))
 	for i := range s.grams {
-		scale[i] = float32(kilo * s.grams[i].density(e) / float64(s.modulus[i]))
+		squares[i] = float32(kilo * s.grams[i].density(e) / float64(s.modulus[i]))
 	}
-	for i, m := range s.pixels {
-		x, y := s.grid.XY(i)
-		s.energy[i] = scale[y/s.p.Coarsen*s.w+x/s.p.Coarsen] * m
-	}
+	return squares
+}
+
+// element returns the element that pixel i lies in.
+func (s *Solver) element(i int) int {
+	x, y := s.grid.XY(i)
+	return y/s.p.Coarsen*s.w + x/s.p.Coarsen
 }
 
 const kilo = 1e3 // kPa in a MPa
