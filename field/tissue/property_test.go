@@ -70,11 +70,13 @@ func (a *account) act(s *tissue.Tissue, r *rand.Rand, time float64) {
 		a.out.Bone, a.out.Mineral = a.out.Bone+out.Bone, a.out.Mineral+out.Mineral
 		a.out.TGFb, a.out.IGF1 = a.out.TGFb+out.TGFb, a.out.IGF1+out.IGF1
 	case 7:
-		s.Mineralise(kinetics, healthy, time, 10*unit.Day)
+		label := tissue.Label(r.IntN(3))
+		s.Mineralise(kinetics, tissue.Supply{Mineral: 0.5 + r.Float64(), Label: label}, time, 10*unit.Day)
+		s.Accumulate(tissue.DamageParams{Growth: 1, Cycles: 1, Reference: 1, Exponent: 4, Ceiling: 9, Mineral: 2}, uniform(len(s.Bone), 1), r.Float64())
 		s.Harden(kinetics, unit.Day)
 	default:
 		if r.IntN(4) == 0 { // all osteoid ripens at once, so that seams end
-			s.Mineralise(tissue.Params{Primary: 1, Burst: 0.7}, healthy, time, 100)
+			s.Mineralise(tissue.Params{Primary: 1, Burst: 0.7}, tissue.Supply{Mineral: 1, Label: tissue.Label(r.IntN(3))}, time, 100)
 		}
 		s.Finish(time)
 		s.Settle(i)
@@ -87,7 +89,8 @@ func within(t *testing.T, s *tissue.Tissue, time float64) {
 	for i := range s.Bone {
 		ok := s.Bone[i] >= 0 && s.Bone[i] <= 1 && s.Osteoid[i] >= 0 && s.Osteoid[i] <= s.Bone[i] &&
 			s.Mineral[i] >= 0 && s.Mineral[i] <= s.Bone[i]-s.Osteoid[i]+1e-6 &&
-			s.TGFb[i] >= 0 && s.IGF1[i] >= 0 && s.Face[i] < tissue.FaceCount &&
+			s.Label1[i] >= 0 && s.Label1[i] <= s.Bone[i] && s.Label2[i] >= 0 && s.Label2[i] <= s.Bone[i] && s.Damage[i] >= 0 &&
+			s.Batch[i] >= 0 && s.Begun[i] <= float32(time) && s.TGFb[i] >= 0 && s.IGF1[i] >= 0 && s.Face[i] < tissue.FaceCount &&
 			float64(s.Born[i]) <= time+1e-3 && float64(s.Laid[i]) <= time+1e-3 && float64(s.Since[i]) <= time+1e-3
 		require.True(t, ok, "pixel %d at %g h: bone %g, osteoid %g, mineral %g, born %g, laid %g, face %d since %g", i, time,
 			s.Bone[i], s.Osteoid[i], s.Mineral[i], s.Born[i], s.Laid[i], s.Face[i], s.Since[i])
@@ -104,6 +107,9 @@ func (a *account) close(t *testing.T, s *tissue.Tissue) {
 	require.InDelta(t, a.out.Mineral*area, now.MineralOut, 1e-8)
 	require.InDelta(t, a.bone+a.laid-a.out.Bone, total(s.Bone), 1e-8)
 	require.InDelta(t, a.mineral+(now.MineralIn-now.MineralOut)/area, total(s.Mineral), 1e-8)
+	require.InEpsilon(t, now.Cracked-now.Uncracked, total(s.Damage)*area, 1e-9)
+	require.InDelta(t, now.Labelled-now.Bleached, (total(s.Label1)+total(s.Label2))*area, 1e-8)
+	require.Positive(t, min(now.Labelled, now.Cracked))
 	require.InEpsilon(t, a.tgfb+a.freshTGFb, total(s.TGFb)+a.out.TGFb, 1e-5)
 	require.InEpsilon(t, a.igf1+a.freshIGF1, total(s.IGF1)+a.out.IGF1, 1e-5)
 	require.Greater(t, min(now.Erosions, now.Reversals, now.Completions, now.Arrests), int64(0), "the history must have had everything")
