@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"trabecula/field/signal"
+	"trabecula/sim/unit"
 )
 
 // regulators returns a world with one regulatory T cell that stays and does not
@@ -118,4 +119,62 @@ func TestIL10RestrainsTheOthers(t *testing.T) {
 			last = float64(s.cells[0].Vigour)
 		}
 	}
+}
+
+// still makes the cells of the pot stay where they are, as many as they are.
+func (s *world) still() {
+	of[MacrophageParams](s, Macrophage).Residence, of[MacrophageParams](s, Macrophage).Division = forever, 0
+	of[TCellParams](s, TCell).Residence, of[TCellParams](s, TCell).Division = forever, 0
+	of[RegulatoryParams](s, RegulatoryTCell).Residence, of[RegulatoryParams](s, RegulatoryTCell).Division = forever, 0
+	p := of[PrecursorParams](s, Precursor)
+	p.Residence, p.Speed, p.HalfRANKL, p.Threshold, p.Memory = forever, 0, 13, 0.5, 48
+}
+
+// stir lets four macrophages, six T cells and six precursors at bare bone live for
+// twenty days in what they secrete into a well-stirred tenth of a square millimetre
+// of marrow, with n regulatory T cells, at a stimulus. It returns the TNF-α and
+// RANKL in the end [pM] and how often precursors wanted to found an osteoclast.
+func stir(n int, stimulus float64) (tnf, rankl float64, founded int) {
+	const volume, bone = 1e5 * 10, 4 // um3; pM of RANKL that bone adds
+	s := walled(61, 41, 20)
+	s.still()
+	for k, count := range []int{Macrophage: 4, TCell: 6, RegulatoryTCell: n} {
+		for i := range count {
+			s.cells[s.add(Kind(k), 5+i, 5)].Vigour = 0
+		}
+	}
+	for i := range 6 {
+		s.add(Precursor, 10+i%3+30*(i/3), 19)
+	}
+	s.env.Stimulus = stimulus
+	for range 20 * 24 {
+		out := s.step()
+		for sig, p := range signal.Defaults() {
+			lost := math.Ln2 / p.HalfLife
+			s.flood(signal.Signal(sig), rate(out.Secrete[sig])/lost*unit.MoleculePerVolume/volume)
+		}
+		s.flood(signal.RANKL, s.env.Signal(signal.RANKL, 0)+bone)
+		founded += len(only(out.List, Fuse))
+	}
+	return s.env.Signal(signal.TNF, 0), s.env.Signal(signal.RANKL, 0), founded
+}
+
+// Regulatory T cells hold an inflamed marrow down, the more of them the more:
+// TNF-α, RANKL, and the osteoclasts that come of it. Calm marrow does not need them.
+func TestRegulatoryTCellsRestrainInflammation(t *testing.T) {
+	for _, stimulus := range []float64{0.2, 0.5} {
+		tnf, rankl, founded := stir(0, stimulus)
+		for n := 1; n < 3; n++ {
+			less, lower, fewer := stir(n, stimulus)
+			require.Less(t, less, 0.9*tnf, "%d at %g", n, stimulus)
+			require.Less(t, lower, 0.95*rankl)
+			require.Less(t, fewer, founded)
+			require.Greater(t, less, 1.0, "restrained, not put out")
+			tnf, rankl, founded = less, lower, fewer
+		}
+	}
+	calm, base, none := stir(0, 0)
+	with, same, nor := stir(2, 0)
+	require.Equal(t, []float64{0, base, 0}, []float64{calm, same, with})
+	require.Equal(t, none, nor)
 }
