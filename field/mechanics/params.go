@@ -15,7 +15,7 @@ type Params struct {
 	Ash      float64 `param:"ash" default:"0.67" unit:"1" range:"0.3..0.9" doc:"ash fraction of fully mineralised bone: mineral mass over mineral and organic mass" source:"0.65-0.70, Hernandez et al. 2001, Bone 29:74 (recalled)"`
 	Exponent float64 `param:"exponent" default:"2.74" unit:"1" range:"0..6" doc:"power of the ash fraction to which the modulus of bone tissue goes" source:"2.74, Hernandez et al. 2001, Bone 29:74 (recalled)"`
 
-	Yield    float64 `param:"yield" default:"7000 ustrain" range:"1e-4..0.1" doc:"effective strain beyond which bone tissue fails" source:"0.007, Pistoia et al. 2002, Bone 30:842 (recalled)"`
+	Yield    float64 `param:"yield" default:"7000 ustrain" range:"100 ustrain..1e5 ustrain" doc:"effective strain beyond which bone tissue fails" source:"0.007, Pistoia et al. 2002, Bone 30:842 (recalled)"`
 	Failing  float64 `param:"failing" default:"0.02" unit:"1" range:"1e-4..0.5" doc:"share of the bone beyond the yield strain at which the section fails" source:"2 %, Pistoia et al. 2002, Bone 30:842 (recalled)"`
 	Coarsen  int     `param:"coarsen" default:"2" range:"1..8" doc:"edge of the blocks of pixels that make one element" source:"assumed: 10 um at pixels of 5 um, a tenth of the thickness of a trabecula"`
 	Accuracy float64 `param:"accuracy" default:"1e-3" unit:"1" range:"1e-12..0.1" doc:"error of the strain energy of a unit problem, relative, at which its solution is good" source:"assumed: well below what strain energy says about cells"`
