@@ -32,6 +32,8 @@ type Cell struct {
 	Wnt    float32  // beta-catenin activity [0..1]
 	Work   float32  // matrix laid or resorbed by the cell so far [um2]
 	Vigour float32  // present activity of an osteoblast or osteoclast [0..1]
+	Strain float32  // osteocyte: strain energy density that it feels, relative to what it is used to
+	Habit  float32  // osteocyte: strain energy density that it is used to [kPa]; 0 = not yet known
 	Load   float32  // bisphosphonate that an osteoclast has taken up with bone [molecules]
 	Paths  Pathways // between hormone receptors and rates
 }

@@ -13,8 +13,8 @@ var (
 // chosen so that the dose of a disease or a treatment, not that of a culture
 // dish, changes the rate as the source has it. A new effect is one row here.
 var Effects = [...]Effect{
-	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 2, 0.65, 4,
-		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.5 at thrice basal PTH, so that CTX of a section about doubles under daily teriparatide"},
+	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 1.2, 0.65, 4,
+		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.4 at thrice basal PTH, so that formation leads in a section under daily teriparatide"},
 	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.5, 0.65, 4,
 		"rat bone under infusion: mRNA / 4.6 (Ma 2001); at most halved in Peterson & Riggs 2010"},
 	{"pth_sclerostin", "PTH", []Kind{Osteocyte}, SclerostinSecretion, CREB, -0.9, 0.65, 4,

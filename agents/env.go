@@ -29,6 +29,9 @@ type Env struct {
 	Stimulus float64 // inflammatory stimulus, 0 = none [-]
 	Sites    []int32 // sinusoids, where blood cells come and go
 
+	Energy  []float32 // strain energy density of a pixel under the present load [kPa]; nil = mechanics are left out
+	Adapted float64   // mean of it over bone at the start, to which newly laid bone is held [kPa]
+
 	Blood     []signal.Blood                 // what perfuses the section, in equal parts of the step; empty = hormones are left out
 	Perfusion [signal.HormoneCount][]float32 // of a pixel, 1 = normal; nil = normal everywhere
 	Response  *Response                      // how cells answer to Blood; nil = hormones are left out

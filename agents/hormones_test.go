@@ -173,25 +173,29 @@ func maturation(f stream) float64 {
 func reactivation(f stream) float64 {
 	s, p := linings()
 	p.Reactivate = 0.5
+	s.flood(signal.Sclerostin, p.HalfScl) // as in health
 	for range many {
-		s.add(LiningCell, 40, 14)
+		s.cells[s.add(LiningCell, 40, 14)].Since = -1e7 // long at rest
+		s.cells[len(s.cells)-1].Wnt = 0.5
 	}
 	return float64(len(only(s.in(f).step().List, Become)))
 }
 
-// retraction is at how many levels of RANKL below the threshold a lining cell
-// lets go.
-func retraction(f stream) (sum float64) {
-	for rankl := 3.05; rankl < 10; rankl += 0.2 {
-		s, _ := linings()
-		s.flood(signal.RANKL, rankl)
+// retraction is how many lining cells let go below the threshold.
+func retraction(f stream) (n float64) {
+	s, p := linings()
+	p.Retract = 2
+	s.flood(signal.RANKL, 8)
+	for range many {
 		s.add(LiningCell, 40, 14)
-		s.in(f).step()
-		if s.cells[0].Clock > 0 {
-			sum++
+	}
+	s.in(f).step()
+	for _, c := range s.cells {
+		if c.Has(Retracted) {
+			n++
 		}
 	}
-	return sum
+	return n
 }
 
 // activated is the activity of an immune cell after a day of a stimulus.

@@ -1,6 +1,8 @@
 package agents
 
 import (
+	"math"
+
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/sim/rng"
@@ -10,15 +12,18 @@ import (
 type LiningParams struct {
 	Foot       float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
 	Spacing    float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
-	Threshold  float64 `param:"threshold" default:"0.6" range:"0..1" doc:"RANKL occupancy above which the cell retracts" source:"assumed: above the calm section, below an alarmed site"`
+	Threshold  float64 `param:"threshold" default:"0.72" range:"0..1" doc:"RANKL occupancy at which the cell retracts with half of its greatest rate" source:"assumed: well above the calm section (0.4), below an alarmed site (0.8), so that sites open over dying osteocytes and not everywhere at once"`
+	Steepness  float64 `param:"steepness" default:"12" range:"1..40" doc:"Hill steepness of retraction in the occupancy" source:"assumed: few cells let go in the calm section, and causes act on how many, not on all"`
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
-	Retract    float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"time constant of retraction and of covering again" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
-	Spread     float64 `param:"spread" default:"0.1 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again in one to two weeks"`
+	Retract    float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"mean time to retraction at saturating RANKL, and to covering again without" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
+	Spread     float64 `param:"spread" default:"0.3 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again within a week"`
 	Settle     float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb   float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
 	RANKL      float64 `param:"rankl" default:"250 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: twice an osteocyte"`
 	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
-	Reactivate float64 `param:"reactivate" default:"0.002 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it" source:"assumed: a few per cent of surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
+	Reactivate float64 `param:"reactivate" default:"0.004 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it, or Wnt signalling rises by a half" source:"assumed: a tenth of the surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
+	Refractory float64 `param:"refractory" default:"500 d" range:"1 d..5000 d" doc:"mean time before a cell that has become a lining cell can be reactivated" source:"assumed: the anabolic effect of sclerostin antibodies wanes within a year (P1NP at baseline after 52 weeks, McColm 2014, recalled)"`
+	HalfScl    float64 `param:"half_sclerostin" default:"28 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: what osteocytes keep at the surface in health"`
 	MCSF       float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }
 
@@ -30,12 +35,9 @@ var liningCell = kind[LiningParams]{
 	found: foundLining,
 }
 
-// Thresholds of a lining cell. assumed: enough apart that a cell does not dither.
-const (
-	freed  = 0.3 // TGF-β drive at which a cell on eroded bone returns to the lineage
-	letGo  = 0.6 // retraction at which it leaves the surface
-	holdOn = 0.4 // retraction at which it takes the surface again
-)
+// freed is the TGF-β drive at which a cell on eroded bone returns to the lineage.
+// assumed.
+const freed = 0.3
 
 func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	env.follow(&c)
@@ -47,9 +49,9 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 			return
 		}
 	}
-	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1) * env.factor(&c, Retraction)
 	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), transcription, env.Step)
-	p.retract(env, &c, drive)
+	c.Wnt = relax(c.Wnt, env.wnt(&c, p.HalfScl), transcription, env.Step)
+	p.retract(env, &c, r)
 	if c.Growth > freed && env.FaceAt(c.Pos, tissue.Eroded) {
 		out.Become(PreOsteoblast, "freed by TGF-β")
 		return
@@ -58,8 +60,7 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 		out.Secretes(signal.RANKL, c.Pos, p.RANKL*env.factor(&c, RANKLSecretion))
 	} else {
 		if p.reactivates(env, &c, r) {
-			out.Self(c)
-			out.Become(Osteoblast, "reactivated")
+			p.reactivate(env, c, out)
 			return
 		}
 		out.Secretes(signal.OPG, c.Pos, p.OPG*env.factor(&c, OPGSecretion))
@@ -72,23 +73,48 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	out.Self(c)
 }
 
-// reactivates tells whether hormones turn a cell on quiescent bone back to work,
-// without any resorption before. assumed: none do so in health.
+// reactivates tells whether hormones, or Wnt signalling freed of sclerostin, turn
+// a cell on quiescent bone back to work without any resorption before. assumed:
+// none do so in health, so only what is above it counts.
 func (p *LiningParams) reactivates(env *Env, c *Cell, r *rng.Stream) bool {
-	return r.Hazard(p.Reactivate*max(env.factor(c, Reactivation)-1, 0), env.Step) && !env.FaceAt(c.Pos, tissue.Eroded)
+	const basal = 0.5 // Wnt signalling of health, by the half-effect of sclerostin
+	drive := max(env.factor(c, Reactivation)-1, 0) + max(float64(c.Wnt)-1.5*basal, 0)/(0.5*basal)
+	if drive == 0 || env.FaceAt(c.Pos, tissue.Eroded) {
+		return false
+	}
+	ready := -math.Expm1(-(env.Time - float64(c.Since)) / p.Refractory)
+	return r.Hazard(p.Reactivate*drive*ready, env.Step)
 }
 
-// retract lets go of the surface, or takes it again, with hysteresis.
-func (p *LiningParams) retract(env *Env, c *Cell, drive float64) {
-	target := 0.0
-	if drive > p.Threshold {
-		target = 1
+// reactivate turns the cell into osteoblasts that between them hold the surface
+// that it held.
+func (p *LiningParams) reactivate(env *Env, c Cell, out *Intents) {
+	out.Self(c)
+	out.Become(Osteoblast, "reactivated")
+	apart := p.Foot // of the daughters' centres
+	last := c.Pos
+	for range 2 {
+		to, ok := env.nearest(c.Pos, p.Foot, func(j int32) bool {
+			return env.OnBone(j) && env.apart(j, c.Pos) > apart/2 && env.apart(j, last) > apart/2
+		})
+		if !ok {
+			return
+		}
+		out.Divide(Osteoblast, to, "reactivated")
+		last = to
 	}
-	c.Clock = relax(c.Clock, target, p.Retract, env.Step)
-	if c.Clock > letGo {
-		c.Flags |= Retracted
-	} else if c.Clock < holdOn {
-		c.Flags &^= Retracted
+}
+
+// retract lets go of the surface, or takes it again, by chance: causes change how
+// many cells have let go, not whether all do.
+func (p *LiningParams) retract(env *Env, c *Cell, r *rng.Stream) {
+	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1) * env.factor(c, Retraction)
+	open := hill(drive, p.Threshold, p.Steepness)
+	if c.Has(Retracted) {
+		open = 1 - open
+	}
+	if r.Hazard(open/p.Retract, env.Step) {
+		c.Flags ^= Retracted
 	}
 }
 
@@ -123,12 +149,12 @@ func (e *Env) nearestOnBone(i int32, radius float64) (to int32, ok bool) {
 }
 
 // foundLining covers all surface, one cell every Spacing.
-func foundLining(p *LiningParams, env *Env, _ *rng.Stream) []Cell {
+func foundLining(p *LiningParams, env *Env, r *rng.Stream) []Cell {
 	var cells []Cell
 	taken := make([]bool, env.Grid.Len())
 	for i := range int32(env.Grid.Len()) {
 		if env.OnBone(i) && !taken[i] {
-			cells = append(cells, Cell{Kind: LiningCell, Pos: i})
+			cells = append(cells, Cell{Kind: LiningCell, Pos: i, Wnt: 0.5, Since: -float32(p.Refractory * -math.Log(1-r.Float64()) * 4)})
 			env.Disc(i, p.Spacing, func(j int32, _ float64) { taken[j] = true })
 		}
 	}

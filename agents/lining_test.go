@@ -8,6 +8,7 @@ import (
 
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
+	"trabecula/sim/rng"
 )
 
 // linings returns a world with a wall and calm lining cells.
@@ -19,38 +20,68 @@ func linings() (*world, *LiningParams) {
 	return s, p
 }
 
-// A lining cell holds on below the threshold of RANKL, however long.
-func TestLiningCellHoldsBelowTheThreshold(t *testing.T) {
-	s, _ := linings()
-	s.flood(signal.RANKL, 9.9)
-	s.add(LiningCell, 40, 14)
-	s.steps(2000)
-	require.False(t, s.cells[0].Has(Retracted))
-	s.flood(signal.RANKL, 10.1)
-	s.steps(2000)
-	require.True(t, s.cells[0].Has(Retracted))
+// Retraction is a hazard: half of its greatest at the threshold, and steeply less
+// below it, so that more RANKL opens more sites but not all.
+func TestLiningCellsRetractByChance(t *testing.T) {
+	const n = 6000
+	for rankl, share := range map[float64]float64{0: 0, 10: 0.5, 1e6: 1 / (1 + math.Pow(0.5, 12))} {
+		s, p := linings()
+		p.Steepness, p.Retract = 12, 20
+		s.flood(signal.RANKL, rankl)
+		open := 0
+		for i := range n {
+			s.cells, s.seed = s.cells[:0], uint64(i+1)
+			s.add(LiningCell, 40, 14)
+			s.step()
+			if s.cells[0].Has(Retracted) {
+				open++
+			}
+		}
+		requireShare(t, 1-math.Exp(-share/20), open, n)
+	}
 }
 
-// It lets go and takes hold again with hysteresis: at either turn it has to cross
-// the whole gap, at the pace of its time constant.
-func TestLiningCellRetractsWithHysteresis(t *testing.T) {
+// A retracted cell comes back, when RANKL is gone, with the same mean time.
+func TestLiningCellsTakeHoldAgain(t *testing.T) {
+	const n = 4000
 	s, p := linings()
-	s.flood(signal.RANKL, 1e6)
-	s.add(LiningCell, 40, 14)
-	out := 0
-	for ; !s.cells[0].Has(Retracted); out++ {
+	p.Retract = 20
+	back := 0
+	for i := range n {
+		s.cells, s.seed = s.cells[:0], uint64(i+1)
+		s.add(LiningCell, 40, 14)
+		s.cells[0].Flags = Retracted
 		s.step()
+		if !s.cells[0].Has(Retracted) {
+			back++
+		}
 	}
-	require.Equal(t, int(math.Ceil(-p.Retract*math.Log(0.4))), out)
-	s.flood(signal.RANKL, 0)
-	level, back := float64(s.cells[0].Clock), 0
-	for ; s.cells[0].Has(Retracted); back++ {
-		s.step()
+	requireShare(t, 1-math.Exp(-1.0/20), back, n)
+}
+
+// Sclerostin out of the way turns lining cells of quiescent bone back to
+// osteoblasts, three for one, as far as they have rested; at the sclerostin of
+// health none turns.
+func TestLiningCellsAreReactivatedByWnt(t *testing.T) {
+	turned := func(sclerostin float64, rested float32) int {
+		s, p := linings()
+		p.Reactivate, p.Refractory, p.HalfScl = 0.01, 1000, 28
+		s.flood(signal.Sclerostin, sclerostin)
+		s.add(LiningCell, 40, 14)
+		s.cells[0].Since, s.cells[0].Wnt = -rested, 0.5
+		list := s.steps(1500)
+		for _, w := range only(list, Divide) {
+			require.Equal(t, Osteoblast, w.Kind)
+			require.True(t, s.env.OnBone(w.At))
+		}
+		became := len(only(list, Become))
+		if became > 0 {
+			require.Equal(t, 2*became, len(only(list, Divide)))
+		}
+		return became
 	}
-	require.Equal(t, int(math.Ceil(p.Retract*math.Log(level/0.4))), back)
-	s.flood(signal.RANKL, 1e6)
-	s.steps(2)
-	require.False(t, s.cells[0].Has(Retracted), "a short call is not enough")
+	require.Zero(t, turned(28, 1e6))
+	require.Greater(t, turned(0, 1e6), turned(0, 0))
 }
 
 // A covering cell secretes OPG, a retracted one RANKL instead.
@@ -61,7 +92,7 @@ func TestLiningCellTurnsFromOPGToRANKL(t *testing.T) {
 	out := s.step()
 	require.Equal(t, 700.0, rate(out.Secrete[signal.OPG]))
 	require.Zero(t, rate(out.Secrete[signal.RANKL]))
-	s.cells[0].Flags, s.cells[0].Clock = Retracted, 1
+	s.cells[0].Flags = Retracted
 	out = s.step()
 	require.Zero(t, rate(out.Secrete[signal.OPG]))
 	require.Equal(t, 90.0, rate(out.Secrete[signal.RANKL]))
@@ -91,7 +122,7 @@ func TestLiningCellStaysWhereNothingIsBare(t *testing.T) {
 				s.Face[i] = tissue.Covered
 			}
 		},
-		"retracted": func(s *world) { s.flood(signal.RANKL, 1e6); s.cells[0].Flags, s.cells[0].Clock = Retracted, 1 },
+		"retracted": func(s *world) { s.flood(signal.RANKL, 1e12); s.cells[0].Flags = Retracted },
 	} {
 		s, p := linings()
 		p.Spread = atOnce
@@ -171,8 +202,8 @@ func TestLiningCellFollowsItsSurface(t *testing.T) {
 func TestFoundLiningCoversAllSurface(t *testing.T) {
 	s, p := linings()
 	p.Spacing = 45
-	rules := s.params.Bind()
-	s.cells = rules[LiningCell].Found(s.env, nil)
+	rules, r := s.params.Bind(), rng.At(1, 0, 0, 0)
+	s.cells = rules[LiningCell].Found(s.env, &r)
 	s.freeze()
 	for i := range int32(s.Len()) {
 		if s.env.OnBone(i) {

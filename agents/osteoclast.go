@@ -24,12 +24,12 @@ type OsteoclastParams struct {
 	HalfRANKL   float64       `param:"half_rankl" default:"2 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
 	Memory      float64       `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
 	Rate        float64       `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
-	Speed       float64       `param:"speed" default:"4.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
+	Speed       float64       `param:"speed" default:"3.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
 	Migration   float64       `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
 	Persistence float64       `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`
 	Chemotaxis  float64       `param:"chemotaxis" default:"8" range:"0..100" doc:"weight of the RANKL slope, against noise" source:"assumed"`
 	Grip        float64       `param:"grip" default:"3" range:"0..100" doc:"weight of contact with mineralised bone, against noise" source:"assumed"`
-	Openness    float64       `param:"openness" default:"20" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
+	Openness    float64       `param:"openness" default:"10" range:"0..1000" doc:"weight of staying out of narrow pits, as excess bone in a disc of 50 um, against noise" source:"assumed: calcium freed in a narrow pit makes osteoclasts let go (Zaidi 1989, recalled), so that they turn sideways at 40-60 um"`
 	TGFb        float64       `param:"tgfb_active" default:"0.2" range:"0..1" doc:"share of the matrix TGF-β that is freed active" source:"assumed: most stays latent"`
 	Uptake      float64       `param:"uptake" default:"40 1/h" range:"0..1e4" doc:"RANKL bound and taken in by RANK, first order in the cell's pixel" source:"assumed: twice a precursor"`
 	Poison      PoisonParams  `param:"bisphosphonate"`

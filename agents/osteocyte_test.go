@@ -15,7 +15,7 @@ import (
 func osteocytes() (*world, *OsteocyteParams) {
 	s := walled(101, 61, 10)
 	p := of[OsteocyteParams](s, Osteocyte)
-	p.Apoptosis, p.RANKL, p.AlarmRANKL, p.AlarmReach, p.Alarm = 0, 100, 9, 80, 200
+	p.Apoptosis, p.RANKL, p.AlarmRANKL, p.AlarmReach, p.Alarm, p.Paracrine = 0, 100, 9, 80, 200, 0
 	return s, p
 }
 
@@ -157,4 +157,15 @@ func TestFoundOsteocytesHoldTheirDead(t *testing.T) {
 	}
 	requireShare(t, 0.25, dead, cells)
 	requireLife(t, p.Alarm, age/float64(dead), dead)
+}
+
+// Sclerostin around the cell moves its RANKL about what health makes of it.
+func TestSclerostinRaisesRANKL(t *testing.T) {
+	for sclerostin, want := range map[float64]float64{0: 50, 80: 100, 1e9: 150} {
+		s, p := osteocytes()
+		p.Paracrine, p.HalfScl = 0.5, 80
+		s.flood(signal.Sclerostin, sclerostin)
+		s.add(Osteocyte, 50, 35)
+		require.InDelta(t, want, rate(s.step().Secrete[signal.RANKL]), 1e-3)
+	}
 }

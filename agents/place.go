@@ -144,6 +144,13 @@ func (e *Env) NearestMarrow(i int32, radius float64) (to int32, ok bool) {
 	return e.nearest(i, radius, e.Marrow)
 }
 
+// apart returns the distance between two pixels [um].
+func (e *Env) apart(i, j int32) float64 {
+	ix, iy := e.Grid.XY(int(i))
+	jx, jy := e.Grid.XY(int(j))
+	return math.Hypot(float64(ix-jx), float64(iy-jy)) * e.Grid.Pixel
+}
+
 // nearest returns the pixel nearest to i, within radius [um], for which is holds;
 // of equals, the first by index.
 func (e *Env) nearest(i int32, radius float64, is func(j int32) bool) (to int32, ok bool) {

@@ -16,7 +16,7 @@ type PrecursorParams struct {
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"Pivonka 2008: K_D8 = 13.06 pM"`
 	Steepness  float64 `param:"steepness" default:"2" range:"1..8" doc:"Hill steepness of NF-kB activation" source:"assumed: RANK signals as a trimer"`
 	Memory     float64 `param:"memory" default:"2 d" range:"1 h..30 d" doc:"time constant of NF-kB and NFATc1" source:"osteoclastogenesis takes days of RANKL in culture (textbooks, recalled)"`
-	Threshold  float64 `param:"threshold" default:"0.35" range:"0..1" doc:"activity at which a precursor commits" source:"assumed: reached in an alarmed site, not in the calm section"`
+	Threshold  float64 `param:"threshold" default:"0.55" range:"0..1" doc:"activity at which a precursor commits" source:"assumed: reached in an alarmed site, not in the calm section"`
 	TNF        float64 `param:"tnf" default:"2" range:"0..100" doc:"gain of NF-kB by TNF-α and IL-1β, given RANKL" source:"assumed: synergy needs permissive RANKL (Wei 2005, Moon 2013)"`
 	HalfTNF    float64 `param:"half_tnf" default:"5 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of TNF-α and IL-1β together" source:"order of 100 pg/mL"`
 	Contact    float64 `param:"contact" default:"22 um" range:"5 um..100 um" doc:"distance at which committed cells fuse" source:"two cell diameters"`

@@ -86,8 +86,9 @@ func (m *Model) birth(w agents.Intent) {
 		mother := m.cells[w.Slot]
 		what, parent = "birth", mother.ID
 		c.Growth, c.Wnt, c.RANK, c.Paths = mother.Growth, mother.Wnt, mother.RANK, mother.Paths
+		c.Vigour = 1
 		if mother.Kind == w.Kind {
-			c.Clock = mother.Clock
+			c.Clock, c.Vigour = mother.Clock, 0
 		}
 	}
 	m.add(c, what, w.Cause, parent)

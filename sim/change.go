@@ -21,6 +21,8 @@ func (m *Model) Change(p Params) error {
 		return err
 	}
 	m.params, m.body = p, body
+	m.frame.SetLoad(p.Mechanics.Load)
+	m.feel()
 	m.meetCauses()
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"trabecula/agents"
 	"trabecula/field/histology"
+	"trabecula/field/mechanics"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
@@ -28,17 +29,19 @@ type Model struct {
 	workers int
 	check   bool
 
-	tick   int64
-	nextID uint64
-	tissue *tissue.Tissue
-	solver *transport.Solver
-	cells  []agents.Cell
-	sites  []int32
-	freed  [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
-	body   *endocrine.Body
-	told   flux             // what the body knows of the section
-	biopsy histology.Biopsy // the last
-	bathed float64          // in bisphosphonate of plasma since it last bound to bone [pM h]
+	tick    int64
+	nextID  uint64
+	tissue  *tissue.Tissue
+	solver  *transport.Solver
+	cells   []agents.Cell
+	sites   []int32
+	freed   [signal.Count][]transport.Point // by resorption in the last step [molecules/h]
+	body    *endocrine.Body
+	told    flux             // what the body knows of the section
+	biopsy  histology.Biopsy // the last
+	frame   *mechanics.Solver
+	adapted float64 // strain energy density that bone felt when the run began, geometric mean [kPa]
+	bathed  float64 // in bisphosphonate of plasma since it last bound to bone [pM h]
 
 	rules  [agents.KindCount]agents.Rules
 	env    *agents.Env
@@ -68,11 +71,13 @@ func New(p Params, t *tissue.Tissue, seed uint64, o Options) (*Model, error) {
 	if m.body, err = endocrine.New(p.bodyParams()); err != nil {
 		return nil, err
 	}
+	m.frame = mechanics.New(t.Grid, p.Mechanics)
 	m.bind()
 	if err = m.perfuse(); err != nil {
 		return nil, err
 	}
 	m.populate()
+	m.tissue.SeedDamage(p.Damage, nil)
 	m.start = m.balance()
 	return m, nil
 }
@@ -89,12 +94,16 @@ func (m *Model) bind() {
 	}
 	m.env = agents.NewEnv(m.tissue.View(), planes, m.sites, m.params.Time.Step)
 	m.meetCauses()
+	m.feel()
 }
 
 // Step advances the model by one cell step. This is the whole schedule.
 func (m *Model) Step() error {
 	m.events = m.events[:0]
 	if err := m.nourish(); err != nil { // the body first: it has lived with what the section did before
+		return err
+	}
+	if err := m.bear(); err != nil { // load, on its own slow schedule
 		return err
 	}
 	if err := m.spread(); err != nil { // then signals: cells answer to what was secreted before

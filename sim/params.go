@@ -2,6 +2,7 @@ package sim
 
 import (
 	"trabecula/agents"
+	"trabecula/field/mechanics"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/field/transport"
@@ -17,6 +18,7 @@ type Params struct {
 	Stimuli        StimulusParams
 	Matrix         tissue.Params
 	Damage         tissue.DamageParams
+	Mechanics      mechanics.Params
 	Labels         LabelParams
 	Signals        [signal.Count]signal.Params
 	Binding        signal.Binding
@@ -29,7 +31,8 @@ type Params struct {
 
 // TimeParams set the clock.
 type TimeParams struct {
-	Step float64 `param:"step" default:"1 h" range:"5 min..6 h" doc:"length of a cell step" source:"design: hours resolve cell decisions; ETH micro-MPA uses 40 min, Bishop et al. 2024 6 min"`
+	Step      float64 `param:"step" default:"1 h" range:"5 min..6 h" doc:"length of a cell step" source:"design: hours resolve cell decisions; ETH micro-MPA uses 40 min, Bishop et al. 2024 6 min"`
+	Mechanics float64 `param:"mechanics" default:"10 d" range:"1 h..365 d" doc:"time after which the strains of the section are worked out anew" source:"assumed: a section renews about 0.3 % of its bone in that time"`
 }
 
 // MarrowParams describe the marrow as cells find it.
@@ -48,7 +51,7 @@ func Defaults() Params {
 	return Params{
 		Time: param.Default[TimeParams](), Marrow: param.Default[MarrowParams](),
 		Stimuli: param.Default[StimulusParams](), Matrix: param.Default[tissue.Params](),
-		Damage: param.Default[tissue.DamageParams](), Labels: param.Default[LabelParams](),
+		Damage: param.Default[tissue.DamageParams](), Mechanics: param.Default[mechanics.Params](), Labels: param.Default[LabelParams](),
 		Signals: signal.Defaults(), Binding: param.Default[signal.Binding](),
 		Hormones: signal.PerfusedDefaults(), Neutralisation: signal.NeutralisingDefaults(),
 		Solver: param.Default[transport.Settings](), Cells: agents.Defaults(),
@@ -61,7 +64,7 @@ func (p *Params) Groups() []param.Group {
 	groups := []param.Group{
 		{Path: "time", Ptr: &p.Time}, {Path: "marrow", Ptr: &p.Marrow},
 		{Path: "stimuli", Ptr: &p.Stimuli}, {Path: "matrix", Ptr: &p.Matrix},
-		{Path: "damage", Ptr: &p.Damage}, {Path: "labels", Ptr: &p.Labels},
+		{Path: "mechanics", Ptr: &p.Mechanics}, {Path: "damage", Ptr: &p.Damage}, {Path: "labels", Ptr: &p.Labels},
 		{Path: "binding", Ptr: &p.Binding}, {Path: "transport", Ptr: &p.Solver},
 	}
 	for s := range p.Signals {
