@@ -87,17 +87,19 @@ func TestSinksFollowPlanes(t *testing.T) {
 	}
 }
 
-// TestSkippedPlanesFit measures in float64 the residual of every plane after
-// every step, whether solved or skipped: it must be within the tolerance of what
-// is secreted, plus what rounding to float32 can cause.
+// TestSkippedPlanesFit solves every step anew in float64, from the planes before
+// it, and holds every plane after it against that, whether solved or skipped: the
+// error must be within the tolerance of what is secreted, plus what rounding to
+// float32 can cause. Rates change, some points go anywhere and some walk.
 func TestSkippedPlanesFit(t *testing.T) {
 	p := signal.Defaults()
-	for seed := range uint64(4) {
+	for seed := range uint64(3) {
 		s := newScene(grid(40, 37), seed, 50)
 		set := perPixel()
 		v := New(s.g, p, signal.Binding{}, set)
 		for step := range 30 {
 			s.stir([]float64{0, 0, 0.002}[step%3], []float64{1e-4, 3e-4, 1e-3}[step%3])
+			s.walk(0.02)
 			v.SetMedium(s.bone, s.osteoid)
 			var before [signal.Count][]float64
 			for sig := range before {
@@ -110,8 +112,16 @@ func TestSkippedPlanesFit(t *testing.T) {
 					q.rhs[i] += sp.shift * c
 				}
 				load := max(total(s.in.Secretion[sig]), sp.decay*sp.mass)
-				rest := q.residual(wide(v.Values(signal.Signal(sig))))
-				require.LessOrEqual(t, rest, 1.01*set.ResidualTolerance*load+2*sp.rounding(sp.mass*(sp.decay+sp.shift)),
+				if load == 0 {
+					continue
+				}
+				exact := wide(v.Values(signal.Signal(sig)))
+				q.solve(exact, 1e-4)
+				wrong := 0.0
+				for i, c := range v.Values(signal.Signal(sig)) {
+					wrong += math.Abs(float64(c) - exact[i])
+				}
+				require.LessOrEqual(t, wrong*(sp.decay+sp.shift), 1.02*set.ResidualTolerance*load+2*sp.rounding(sp.mass*(sp.decay+sp.shift)),
 					"%s, step %d of seed %d", sp.name, step, seed)
 			}
 		}

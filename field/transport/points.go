@@ -53,31 +53,48 @@ func (s *shape) scatter(p *plane, ps []Point) {
 	}
 }
 
-// distance returns a bound of the L1 norm of the difference between the plane
-// of now and factor times the plane of old, weighted by u unless that is nil.
-// It is exact for points that are not at the same place in both lists.
-func (b *bench) distance(now, old []Point, factor float64, u []float32) float64 {
-	f, sum, moved := float32(factor), 0.0, false
+// distance returns a bound of what the change from factor times the points of old
+// to those of now does to the residual of a plane, weighted by u unless that is
+// nil. It is the lesser of two: the L1 norm of the change, and the cost of moving
+// every point to where its like in the other list is.
+func (b *bench) distance(now, old []Point, factor float64, u []float32, reach float64) float64 {
+	f, rest, moves, moved := float32(factor), 0.0, 0.0, false
 	for i := range max(len(now), len(old)) {
 		p, q := pointAt(now, i), pointAt(old, i)
 		if p.At == q.At {
-			sum += math.Abs(float64(p.Rate)-factor*float64(q.Rate)) * weight(u, p.At)
+			rest += math.Abs(float64(p.Rate)-factor*float64(q.Rate)) * weight(u, p.At)
 			continue
 		}
 		moved = true
+		moves += b.move(p, q, factor, u, reach)
 		b.shift(p, 1)
 		b.shift(q, -f)
 	}
 	if !moved {
-		return sum
+		return rest
 	}
+	change := 0.0
 	for i := range max(len(now), len(old)) {
 		p, q := pointAt(now, i), pointAt(old, i)
 		if p.At != q.At {
-			sum += b.settle(p, u) + b.settle(q, u)
+			change += b.settle(p, u) + b.settle(q, u)
 		}
 	}
-	return sum
+	return rest + min(moves, change)
+}
+
+// move returns what it costs to make factor times q into p. A source that moves by
+// a short way d changes its field by d/reach of its amount in the L1 norm: that is
+// the integral of |dK0(r/reach)/dx| over the plane, for any d an upper bound. So
+// much residual, left in place, would do as much.
+func (b *bench) move(p, q Point, factor float64, u []float32, reach float64) float64 {
+	if p.At == nowhere || q.At == nowhere {
+		return float64(p.Rate)*weight(u, p.At) + factor*float64(q.Rate)*weight(u, q.At)
+	}
+	w := int32(b.shapes[0].w)
+	way := math.Hypot(float64(p.At%w-q.At%w), float64(p.At/w-q.At/w))
+	to, from := float64(p.Rate)*weight(u, p.At), factor*float64(q.Rate)*weight(u, q.At)
+	return math.Abs(to-from) + min(to, from)*min(2, way/reach)
 }
 
 // shift adds f times a point to the plane of changes.
@@ -97,9 +114,12 @@ func (b *bench) settle(p Point, u []float32) float64 {
 	return d
 }
 
-// weight returns u at i, or 1 if u is nil.
+// weight returns u at i, or 1 if u is nil, and 0 nowhere.
 func weight(u []float32, i int32) float64 {
-	if u == nil {
+	switch {
+	case i == nowhere:
+		return 0
+	case u == nil:
 		return 1
 	}
 	return float64(u[i])

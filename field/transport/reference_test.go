@@ -250,6 +250,22 @@ func (s *scene) stir(share, jitter float64) {
 	}
 }
 
+// walk moves a share of the points to a pixel nearby.
+func (s *scene) walk(share float64) {
+	s.in = s.in.clone()
+	for _, lists := range [][signal.Count][]Point{s.in.Secretion, s.in.Uptake} {
+		for _, ps := range lists {
+			for i := range ps {
+				x, y := s.g.XY(int(ps[i].At))
+				x, y = x+s.r.IntN(3)-1, y+s.r.IntN(3)-1
+				if s.r.Float64() < share && s.g.Inside(x, y) {
+					ps[i].At = int32(s.g.At(x, y))
+				}
+			}
+		}
+	}
+}
+
 func (in Input) clone() Input {
 	for s := range in.Secretion {
 		in.Secretion[s] = append([]Point(nil), in.Secretion[s]...)

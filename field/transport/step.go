@@ -17,6 +17,13 @@ func (s *species) flowOf(sec, upt []Point) flow {
 	return flow{sec, upt, total(sec), weighted(upt, s.u)}
 }
 
+// reach is the distance over which a field falls by e in the tightest medium
+// [pixels], the shortest there is.
+func (s *species) reach() float64 {
+	d := max(min(s.d.marrow, s.d.osteoid, s.d.bone), tightest*s.d.marrow)
+	return math.Sqrt(float64(d) / s.drain())
+}
+
 // load is what a residual is compared with: what enters the plane [pM pixel/h],
 // or what drains from it while that is greater. Residuals below tolerance*load keep the
 // relative L1 error of the plane below tolerance for any number of steps, for
@@ -91,8 +98,8 @@ func (s *species) bound(b *bench, f flow, x float64) float64 {
 	}
 	factor := s.fit.factor * x
 	return factor*s.fit.residual +
-		b.distance(f.sec, s.fit.sec, factor, nil) +
-		x*b.distance(f.upt, s.fit.upt, 1, s.u) +
+		b.distance(f.sec, s.fit.sec, factor, nil, s.reach()) +
+		x*b.distance(f.upt, s.fit.upt, 1, s.u, s.reach()) +
 		s.shift*math.Abs(1-x)*s.mass
 }
 
