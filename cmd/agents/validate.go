@@ -43,7 +43,7 @@ func (c validateCommand) Run(p process) error {
 		return err
 	}
 	trials, stopped := l.Run(p.ctx, c.options(p, program))
-	if stopped != nil && (trials == nil || p.ctx.Err() == nil) {
+	if trials == nil {
 		return stopped
 	}
 	scores := l.Score(trials)
@@ -66,6 +66,7 @@ func (c *validateCommand) library() (*validate.Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.Set = c.Set
 	if c.Quick {
 		l = l.Quick()
 	}
@@ -73,7 +74,9 @@ func (c *validateCommand) library() (*validate.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.Set = c.Set
+	if len(c.Set) == 0 {
+		return l, nil
+	}
 	return l, l.Check()
 }
 

@@ -1,7 +1,9 @@
 package validate
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"trabecula/sim/run"
@@ -98,12 +100,18 @@ func key(set string) string {
 
 // Config returns the configuration of one run of the arm.
 func (l *Library) Config(a Arm, seed int) (*run.Config, error) {
-	sets := l.Protocol.section(seed)
+	sets := slices.Concat(l.Protocol.Set, l.Protocol.window(seed))
 	for _, s := range slices.Concat(a.Set, l.Set) {
 		sets = laid(sets, s)
 	}
-	sets = laid(sets, "random.seed="+unit.Format(float64(seed), "1"))
+	sets = laid(sets, "random.seed="+strconv.Itoa(seed))
 	sets = laid(sets, "time.until="+unit.Format(a.Until, "d"))
 	c, _, err := run.LoadAsked(a.Scenario, run.Asked{Sets: sets, Turns: a.At, Treatments: a.Treat})
 	return c, err
+}
+
+// identity is what decides the run of a seed beside the program: the hash of the
+// configuration of the first seed, and what another seed changes in it.
+func (l *Library) identity(first string, seed int) string {
+	return fmt.Sprintf("%s\n%d\n%q", first, seed, l.Protocol.window(seed))
 }

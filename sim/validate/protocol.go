@@ -1,8 +1,6 @@
 package validate
 
-import (
-	"strings"
-)
+import "strings"
 
 // Protocol is what all runs share.
 type Protocol struct {
@@ -37,13 +35,12 @@ func (t protocolText) protocol(f *faults) Protocol {
 	return p
 }
 
-// section returns the settings of the bone that belongs to a seed: all arms of a
+// window returns the settings of the bone that belongs to a seed: all arms of a
 // seed begin with the same bone, and neighbouring seeds with other bone.
-func (p Protocol) section(seed int) []string {
-	sets := append([]string{}, p.Set...)
+func (p Protocol) window(seed int) []string {
 	if len(p.Windows) == 0 {
-		return sets
+		return nil
 	}
 	slice, crop, _ := strings.Cut(strings.TrimSpace(p.Windows[(seed-1)%len(p.Windows)]), " ")
-	return append(sets, "section.image=bundled:"+slice, "section.crop="+strings.TrimSpace(crop))
+	return []string{"section.image=bundled:" + slice, "section.crop=" + strings.TrimSpace(crop)}
 }

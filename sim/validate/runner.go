@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"trabecula/sim/assay"
-	"trabecula/sim/run"
 )
 
 // Options say which runs there are and how they are carried out.
@@ -44,7 +43,7 @@ type job struct {
 // task is a job with all that is needed to carry it out.
 type task struct {
 	job
-	config  *run.Config
+	group   Arm
 	columns []string
 	path    string
 }
@@ -88,14 +87,19 @@ func (o Options) tell(p Progress) {
 
 // tasks lists the runs, seed by seed.
 func (l *Library) tasks(o Options) ([]task, error) {
+	kept := store{o.Dir, o.Program}
+	first := map[string]string{} // hashing takes a while
+	for _, a := range l.Arms {
+		c, err := l.Config(a, 1)
+		if err != nil {
+			return nil, fmt.Errorf("arm %s: %w", a.Name, err)
+		}
+		first[a.Name] = c.Hash()
+	}
 	var list []task
 	for seed := 1; seed <= o.Seeds; seed++ {
 		for _, a := range l.Arms {
-			c, err := l.Config(a, seed)
-			if err != nil {
-				return nil, fmt.Errorf("arm %s: %w", a.Name, err)
-			}
-			list = append(list, task{job{a.Name, seed}, c, l.columns(a.Name), store{o.Dir, o.Program}.path(a.Name, seed, c)})
+			list = append(list, task{job{a.Name, seed}, a, l.columns(a.Name), kept.path(a.Name, seed, l.identity(first[a.Name], seed))})
 		}
 	}
 	return list, nil
@@ -112,10 +116,7 @@ func (l *Library) carryOut(ctx context.Context, open []task, kept store, o Optio
 		workers.Go(func() {
 			for i := range todo {
 				k := open[i]
-				c, err := trial(ctx, k.config, k.columns)
-				if err == nil {
-					err = kept.save(k.path, c)
-				}
+				c, err := l.carry(ctx, k, kept)
 				guard.Lock()
 				if err != nil {
 					faults[i] = fmt.Errorf("arm %s, seed %d: %w", k.arm, k.seed, err)
@@ -140,6 +141,19 @@ func (l *Library) carryOut(ctx context.Context, open []task, kept store, o Optio
 		return ctx.Err()
 	}
 	return errors.Join(faults...)
+}
+
+// carry carries out one run and keeps it.
+func (l *Library) carry(ctx context.Context, k task, kept store) (*Course, error) {
+	config, err := l.Config(k.group, k.seed)
+	if err != nil {
+		return nil, err
+	}
+	c, err := trial(ctx, config, k.columns)
+	if err != nil {
+		return nil, err
+	}
+	return c, kept.save(k.path, c)
 }
 
 // measure carries out the experiments on the body.

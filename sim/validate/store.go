@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-
-	"trabecula/sim/run"
 )
 
 // store keeps finished runs in a folder. The name of a file holds a key of the
@@ -23,8 +21,8 @@ type store struct {
 const schema = "1"
 
 // path returns where the run of a job is kept.
-func (s store) path(name string, seed int, config *run.Config) string {
-	sum := sha256.Sum256([]byte(schema + "\n" + s.program + "\n" + config.Hash()))
+func (s store) path(name string, seed int, identity string) string {
+	sum := sha256.Sum256([]byte(schema + "\n" + s.program + "\n" + identity))
 	return filepath.Join(s.dir, "runs", fmt.Sprintf("%s-seed%03d-%s.csv", name, seed, hex.EncodeToString(sum[:6])))
 }
 
@@ -61,7 +59,9 @@ func Replace(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = temp.Write(data)
+	if err = temp.Chmod(0o644); err == nil {
+		_, err = temp.Write(data)
+	}
 	if err == nil {
 		err = temp.Sync()
 	}
