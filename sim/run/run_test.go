@@ -19,8 +19,7 @@ import (
 // first week on, so that there is something to compare.
 func small(t testing.TB, sets ...string) (*Config, scenario.Scenario) {
 	t.Helper()
-	base := []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um",
-		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "signals.rankl.secretion=4", "marrow.sinusoids=40"}
+	base := smallSets()
 	for path, value := range map[string]string{"time.until": "12d", "output.checkpoints": "3d", "output.snapshots": "0d"} {
 		if !mentions(sets, path) {
 			base = append(base, path+"="+value)
@@ -29,6 +28,12 @@ func small(t testing.TB, sets ...string) (*Config, scenario.Scenario) {
 	c, s, err := Load("healthy", append(base, sets...))
 	require.NoError(t, err)
 	return c, s
+}
+
+// smallSets make a section small and busy.
+func smallSets() []string {
+	return []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um", "endocrine.settle=5d",
+		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "signals.rankl.secretion=4", "marrow.sinusoids=40"}
 }
 
 func mentions(sets []string, path string) bool {
