@@ -42,7 +42,7 @@ func TestPatch(t *testing.T) {
 	h := newHierarchy(l, held{true, true})
 	require.NoError(t, h.update(even, plane[float32](0.3)))
 	for a := range axes {
-		p := newProblem(a, h)
+		p := newProblem(a, l)
 		want := append([]float64(nil), p.u...)
 		noise := make([]float64, len(p.u))
 		for i := range noise {
@@ -52,7 +52,7 @@ func TestPatch(t *testing.T) {
 		for i := range noise {
 			p.u[i] += noise[i]
 		}
-		require.NoError(t, p.solve(even, c, 1e-22, 100))
+		require.NoError(t, p.solve(material{even, c}, newBench(h), 1e-22, 100))
 		require.InDeltaSlice(t, want, p.u, 1e-9, "%v", a)
 		for y := range l.h {
 			for x := range l.w {

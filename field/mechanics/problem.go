@@ -25,16 +25,23 @@ type problem struct {
 	u          []float64 // displacement
 	z          float64   // out-of-plane strain
 	iterations int       // of the last solve
+}
 
-	cycle   *multigrid
+// bench is the room in which one problem at a time is solved; nothing in it
+// outlives the solve.
+type bench struct {
+	*multigrid
 	r, p, q []float64 // residual, direction, product
 }
 
+func newBench(h *hierarchy) *bench {
+	v := func() []float64 { return make([]float64, 2*h.operators[0].nodes()) }
+	return &bench{newMultigrid(h), v(), v(), v()}
+}
+
 // newProblem returns the problem with the displacement of a homogeneous section.
-func newProblem(a axis, h *hierarchy) *problem {
-	l := h.operators[0].lattice
-	v := func() []float64 { return make([]float64, 2*l.nodes()) }
-	p := &problem{lattice: l, axis: a, u: v(), r: v(), p: v(), q: v(), cycle: newMultigrid(h)}
+func newProblem(a axis, l lattice) *problem {
+	p := &problem{lattice: l, axis: a, u: make([]float64, 2*l.nodes())}
 	for i := range l.nodes() {
 		switch a {
 		case alongX:
@@ -48,95 +55,111 @@ func newProblem(a axis, h *hierarchy) *problem {
 	return p
 }
 
-// window is the number of iterations over which the error is judged.
-const window = 3
+// A solve is judged by what its last iterations took away from the energy: the
+// last few together, or one alone if it took next to nothing.
+const (
+	window = 3
+	little = 0.02 // of the accuracy
+)
+
+// material is what a problem is solved for.
+type material struct {
+	modulus []float32 // of the elements [MPa]
+	unit    coefficients[float64]
+}
 
 // solve improves the displacement by conjugate gradients (Hestenes & Stiefel
 // 1952) until the strain energy is at most accuracy, relative, above its least.
 // What the last iterations took away is the estimate of what was left before
 // them (Strakoš & Tichý 2002, ETNA 13:56).
-func (p *problem) solve(modulus []float32, c coefficients[float64], accuracy float64, limit int) error {
-	energy := p.start(modulus, c)
+func (p *problem) solve(m material, on *bench, accuracy float64, limit int) error {
+	energy := p.start(m, on)
 	var gains [window]float64
 	last := 0.0
-	for p.iterations = 0; ; p.iterations++ {
-		p.precondition()
-		gamma := p.reduce()
+	for p.iterations = 0; ; {
+		on.precondition()
+		gamma := on.product()
 		if gamma <= 1e-4*accuracy*energy {
 			return nil
 		}
 		if p.iterations == limit {
 			return fmt.Errorf("mechanics: the problem of strain along %v has not converged in %d iterations, want an error of %g of the strain energy", p.axis, limit, accuracy)
 		}
-		gain := p.advance(modulus, c, gamma, last)
+		gain := p.advance(m, on, gamma, last)
 		last = gamma
 		if !(gain > 0) {
 			return fmt.Errorf("mechanics: the problem of strain along %v has broken down after %d iterations", p.axis, p.iterations)
 		}
 		energy -= gain
 		gains[p.iterations%window] = gain
-		if p.iterations >= window-1 && gains[0]+gains[1]+gains[2] <= accuracy*energy {
-			p.iterations++
+		p.iterations++
+		few := p.iterations >= window && gains[0]+gains[1]+gains[2] <= accuracy*energy
+		if few || gain <= little*accuracy*energy {
 			return nil
 		}
 	}
 }
 
 // start sets the residual and returns twice the strain energy.
-func (p *problem) start(modulus []float32, c coefficients[float64]) float64 {
-	force(p.lattice, c, modulus, p.u, p.z, p.r, 0, p.h+1)
-	release(p.lattice, p.cycle.operators[0].held, p.r)
-	for i, v := range p.r {
-		p.r[i] = -v
+func (p *problem) start(m material, on *bench) float64 {
+	force(p.lattice, m.unit, m.modulus, p.u, p.z, on.r, 0, p.h+1)
+	release(p.lattice, on.operators[0].held, on.r)
+	for i, v := range on.r {
+		on.r[i] = -v
 	}
-	return 2 * energy(p.lattice, c, modulus, p.u, p.z)
+	return 2 * energy(p.lattice, m.unit, m.modulus, p.u, p.z)
 }
 
 // precondition runs a multigrid cycle on the residual.
-func (p *problem) precondition() {
-	top := p.cycle.levels[0]
-	for i, v := range p.r {
-		top.f[i] = float32(v)
+func (b *bench) precondition() {
+	f := b.levels[0].f
+	for i, v := range b.r {
+		f[i] = float32(v)
 	}
-	p.cycle.cycle(0)
+	b.cycle(0)
 }
 
-// reduce returns the product of the residual and the cycle's correction.
-func (p *problem) reduce() float64 {
-	return p.rows(func(i int) float64 { return p.r[i] * float64(p.cycle.levels[0].x[i]) })
-}
-
-// rows sums over all rows in order.
-func (p *problem) rows(term func(i int) float64) float64 {
-	sum := 0.0
-	for y := range p.h + 1 {
-		row := 0.0
-		for i := y * p.row(); i < (y+1)*p.row(); i++ {
-			row += term(i)
-		}
-		sum += row
+// product returns the product of the residual and the cycle's correction.
+func (b *bench) product() float64 {
+	sum, x := 0.0, b.levels[0].x[:len(b.r)]
+	for i, v := range b.r {
+		sum += v * float64(x[i])
 	}
 	return sum
 }
 
 // advance takes a step and returns by how much twice the strain energy falls.
-func (p *problem) advance(modulus []float32, c coefficients[float64], gamma, last float64) float64 {
-	beta := 0.0
-	if last > 0 {
-		beta = gamma / last
+func (p *problem) advance(m material, on *bench, gamma, last float64) float64 {
+	on.turn(gamma, last)
+	force(p.lattice, m.unit, m.modulus, on.p, 0, on.q, 0, p.h+1)
+	release(p.lattice, on.operators[0].held, on.q)
+	curvature, q := 0.0, on.q[:len(on.p)]
+	for i, v := range on.p {
+		curvature += v * q[i]
 	}
-	for i, v := range p.cycle.levels[0].x {
-		p.p[i] = float64(v) + beta*p.p[i]
-	}
-	force(p.lattice, c, modulus, p.p, 0, p.q, 0, p.h+1)
-	release(p.lattice, p.cycle.operators[0].held, p.q)
-	alpha := gamma / p.rows(func(i int) float64 { return p.p[i] * p.q[i] })
-	for i, v := range p.p {
-		p.u[i] += alpha * v
-		p.r[i] -= alpha * p.q[i]
-	}
-	if math.IsInf(alpha, 0) {
+	if !(curvature > 0) {
 		return math.NaN()
 	}
+	alpha, u, r := gamma/curvature, p.u[:len(on.p)], on.r[:len(on.p)]
+	for i, v := range on.p {
+		u[i] += alpha * v
+		r[i] -= alpha * q[i]
+	}
 	return alpha * gamma
+}
+
+// turn sets the direction: the correction, conjugate to the last direction if
+// there is one.
+func (b *bench) turn(gamma, last float64) {
+	x := b.levels[0].x[:len(b.p)]
+	if last == 0 {
+		for i, v := range x {
+			b.p[i] = float64(v)
+		}
+		return
+	}
+	beta := gamma / last
+	for i, v := range b.p {
+		b.p[i] = float64(x[i]) + beta*v
+	}
 }

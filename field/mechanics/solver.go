@@ -22,6 +22,7 @@ type Solver struct {
 	unit      coefficients[float64]
 	hierarchy *hierarchy
 	problems  [axes]*problem
+	benches   []*bench // as many as problems were ever solved at once
 
 	pixels   []float32 // modulus [MPa]
 	modulus  []float32 // of elements [MPa]
@@ -39,7 +40,7 @@ func New(g field.Grid, p Params) *Solver {
 	s := &Solver{grid: g, p: p, load: p.Load, lattice: l, unit: plane[float64](p.Poisson), hierarchy: newHierarchy(l, held{true, true}),
 		pixels: f(g.Len()), modulus: f(l.w * l.h), bone: f(l.w * l.h), energy: f(g.Len())}
 	for a := range axes {
-		s.problems[a] = newProblem(a, s.hierarchy)
+		s.problems[a] = newProblem(a, l)
 	}
 	return s
 }
@@ -94,14 +95,21 @@ func (s *Solver) undo(k kept) {
 // solve solves the unit problems, which know nothing of each other, side by
 // side.
 func (s *Solver) solve(workers int) error {
+	workers = field.Clamp(workers, 1, int(axes))
+	for len(s.benches) < workers {
+		s.benches = append(s.benches, newBench(s.hierarchy))
+	}
+	free := make(chan *bench, workers)
+	for _, b := range s.benches[:workers] {
+		free <- b
+	}
 	var faults [axes]error
-	turns := make(chan struct{}, max(workers, 1))
 	var all sync.WaitGroup
 	for a, p := range s.problems {
-		turns <- struct{}{}
+		on := <-free
 		all.Go(func() {
-			faults[a] = p.solve(s.modulus, s.unit, s.p.Accuracy, s.p.Limit)
-			<-turns
+			faults[a] = p.solve(material{s.modulus, s.unit}, on, s.p.Accuracy, s.p.Limit)
+			free <- on
 		})
 	}
 	all.Wait()
