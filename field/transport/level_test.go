@@ -91,6 +91,6 @@ func TestDefaultSettings(t *testing.T) {
 	v := reflect.ValueOf(DefaultSettings())
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		require.Equal(t, f.Tag.Get("default"), strings.Replace(fmt.Sprint(v.Field(i)), "0.01", "1e-2", 1), f.Name)
+		require.Equal(t, f.Tag.Get("default"), strings.NewReplacer("0.01", "1e-2", "0.03", "3e-2").Replace(fmt.Sprint(v.Field(i))), f.Name)
 	}
 }
