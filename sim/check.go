@@ -53,7 +53,8 @@ func (m *Model) checkTissue() error {
 		}{{"bone", t.Bone[i], 1}, {"osteoid", t.Osteoid[i], t.Bone[i]}, {"mineral", t.Mineral[i], t.Bone[i] - t.Osteoid[i] + 1e-6},
 			{"matrix TGF-β1", t.TGFb[i], math.MaxFloat32}, {"matrix IGF-1", t.IGF1[i], math.MaxFloat32},
 			{"bisphosphonate", t.Bisphosphonate[i], math.MaxFloat32},
-			{"damage", t.Damage[i], math.MaxFloat32}, {"first label", t.Label1[i], t.Bone[i]}, {"second label", t.Label2[i], t.Bone[i]}} {
+			{"damage", t.Damage[i], math.MaxFloat32}, {"first label", t.Label1[i], t.Bone[i]}, {"second label", t.Label2[i], t.Bone[i]},
+			{"lost", t.Lost[i], 1}, {"cement", t.Cement[i], math.MaxFloat32}, {"floor", t.Floor[i], 1}, {"batch", t.Batch[i], math.MaxFloat32}} {
 			if !(p.v >= 0 && p.v <= p.to) { // catches NaN too
 				return m.at(fmt.Sprintf("tissue.%s = %g, want 0..%g", p.name, p.v, p.to), i)
 			}

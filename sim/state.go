@@ -30,7 +30,7 @@ type head struct {
 func (m *Model) parts(h *head, code func(v any) error) error {
 	t := m.tissue
 	list := []any{&h.Seed, &h.NextID, &h.Tick, &h.Totals, &h.Start, &h.Told, &m.bathed, &m.biopsy,
-		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Batch, t.Begun, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Damage, t.Label1, t.Label2, t.Face, t.Since, &m.cells, &m.sites}
+		t.Bone, t.Osteoid, t.Mineral, t.Born, t.Batch, t.Begun, t.Laid, t.TGFb, t.IGF1, t.Bisphosphonate, t.Damage, t.Label1, t.Label2, t.Lost, t.Cement, t.Floor, t.Mark, t.Stage, t.Face, t.Since, &m.cells, &m.sites}
 	for s := range m.input.Secretion {
 		list = append(list, &m.input.Secretion[s], &m.input.Uptake[s], &m.freed[s])
 	}

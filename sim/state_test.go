@@ -72,7 +72,7 @@ func TestHashSeesEveryPartOfTheState(t *testing.T) {
 	require.Equal(t, was, hash(t, m))
 	tissue := m.tissue
 	for n, plane := range [][]float32{tissue.Bone, tissue.Osteoid, tissue.Mineral, tissue.Born, tissue.Batch, tissue.Begun, tissue.Laid, tissue.TGFb, tissue.IGF1, tissue.Bisphosphonate,
-		tissue.Damage, tissue.Label1, tissue.Label2,
+		tissue.Damage, tissue.Label1, tissue.Label2, tissue.Lost, tissue.Cement, tissue.Floor, tissue.Mark,
 		tissue.Since, m.solver.Values(signal.RANKL)} {
 		old := plane[300]
 		plane[300] = old + 0.25

@@ -53,11 +53,11 @@ func Take(t tissue.View, time, interval float64) Biopsy {
 // count adds an edge of the interface.
 func (b *Biopsy) count(t tissue.View, e Edge) {
 	b.Surface++
-	r := e.ray(t)
-	if t.Face(e.Bone) == tissue.Covered && r.osteoid() >= tissue.SeamWidth {
+	r := t.Ray(e.Bone, e.Marrow)
+	if t.Face(e.Bone) == tissue.Covered && seamOf(t, r) >= tissue.SeamWidth {
 		b.Seams++
 	}
-	first, second := r.line(tissue.FirstLabel), r.line(tissue.SecondLabel)
+	first, second := lineOf(t, r, tissue.FirstLabel), lineOf(t, r, tissue.SecondLabel)
 	one, two := first.width >= visible, second.width >= visible
 	switch {
 	case one && two:

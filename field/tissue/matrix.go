@@ -59,6 +59,9 @@ func (t *Tissue) Form(i int, amount, time float64, tgfb, igf1 float64) float64 {
 	if t.Osteoid[i] >= seam {
 		t.cover(i, time)
 	}
+	if t.Bone[i] >= Solid && t.Face[i] == Covered {
+		t.Lost[i] = 0 // made good
+	}
 	return laid
 }
 
@@ -99,6 +102,7 @@ func (t *Tissue) reverse(i int, time float64) {
 	if t.Face[i] == Eroded && t.exposed(i) {
 		t.Totals.Reversals++
 		t.Totals.ErodedTime += time - float64(t.Since[i])
+		t.cementLine(i)
 	}
 }
 
@@ -127,6 +131,7 @@ func (t *Tissue) Resorb(i int, amount, time float64) Removed {
 	out := Removed{take(t.Bone), take(t.Mineral), take(t.TGFb), take(t.IGF1), take(t.Bisphosphonate)}
 	t.Osteoid[i] = min(t.Osteoid[i], t.Bone[i])
 	t.Totals.Resorbed += out.Bone * t.PixelArea()
+	t.lose(i, out.Bone)
 	t.Totals.Released += out.Bisphosphonate
 	t.Totals.MineralOut += out.Mineral * t.PixelArea()
 	if t.Bone[i] < 1-seam {
@@ -178,6 +183,7 @@ func (t *Tissue) Settle(i int) {
 	if t.Face[i] == Eroded {
 		t.Face[i] = Quiescent
 		t.Totals.Arrests++
+		t.rest(i)
 	}
 }
 
@@ -239,6 +245,7 @@ func (t *Tissue) Mineralise(p Params, blood Supply, time, dt float64) {
 
 // Finish ends formation, at a time [h], wherever a seam has mineralised.
 func (t *Tissue) Finish(time float64) {
+	t.watchWalls(time)
 	for i, f := range t.Face {
 		if f == Covered && t.Osteoid[i] <= 0.1*t.Bone[i] && !t.seamAround(i) {
 			t.complete(i, time)
@@ -252,6 +259,8 @@ func (t *Tissue) complete(i int, time float64) {
 	if t.exposed(i) {
 		t.Totals.Completions++
 		t.Totals.FormingTime += time - float64(t.Since[i])
+		t.concludeWall(i)
+		t.rest(i)
 	}
 }
 

@@ -40,6 +40,11 @@ type Tissue struct {
 	Bisphosphonate []float32 // bound to mineral [molecules per pixel]
 	Damage         []float32 // microcracks of the pixel per its area [1/um2]; of its bone, Damage/Bone
 	Label1, Label2 []float32 // mineralised while the first and the second label was given [px]
+	Lost           []float32 // bone removed since the surface was last at rest [px]
+	Cement         []float32 // depth of the cavity when its floor here received osteoid [um]; 0 = no cement line
+	Floor          []float32 // bone under the cement line in its pixel [px]
+	Mark           []float32 // time at which the wall on the cement line began to mineralise [h]
+	Stage          []Stage   // what is already known of that wall
 	Face           []Face
 	Since          []float32 // time at which the surface entered its eroded or covered state [h]
 	Totals         Totals
@@ -63,6 +68,13 @@ type Totals struct {
 	Reversals   int64   // eroded surface pixels that received osteoid
 	Completions int64   // covered surface pixels that became quiescent
 	Arrests     int64   // eroded surface pixels that became quiescent without formation
+	Walls       int64   // surface pixels at which a wall was completed, over cavities a pathologist would count
+	WallWidth   float64 // summed width of those [um]
+	WallDepth   float64 // summed depth of their cavities [um]
+	EarlyWidth  float64 // summed width of walls when they had grown beyond EarlyWall [um]
+	EarlyTime   float64 // summed time in which they had [h]
+	FrontWidth  float64 // summed width of what had mineralised in walls, when beyond EarlyWall [um]
+	FrontTime   float64 // summed time in which it had [h]
 	ErodedTime  float64 // summed time from erosion to osteoid over Reversals [h]
 	FormingTime float64 // summed time from osteoid to quiescence over Completions [h]
 }
@@ -72,7 +84,8 @@ func New(g field.Grid) *Tissue {
 	n := g.Len()
 	f := func() []float32 { return make([]float32, n) }
 	return &Tissue{Grid: g, Bone: f(), Osteoid: f(), Mineral: f(), Born: f(), Batch: f(), Begun: f(), Laid: f(), TGFb: f(), IGF1: f(),
-		Bisphosphonate: f(), Damage: f(), Label1: f(), Label2: f(), Face: make([]Face, n), Since: f()}
+		Bisphosphonate: f(), Damage: f(), Label1: f(), Label2: f(),
+		Lost: f(), Cement: f(), Floor: f(), Mark: f(), Stage: make([]Stage, n), Face: make([]Face, n), Since: f()}
 }
 
 // View is a read-only look at a Tissue.

@@ -19,8 +19,8 @@ type Column struct {
 // new column is a line in the file of its like, or a file and a line here.
 func Columns() []Column {
 	return slices.Concat(
-		clock(), structure(), mineral(), surfaces(), profiles(),
-		apposition(), labels(), periods(), fluxes(), sites(), cells(), signals(), body(),
+		clock(), structure(), mineral(), bmdd(), damage(), surfaces(), profiles(),
+		apposition(), labels(), periods(), fluxes(), sites(), walls(), cells(), signals(), body(),
 	)
 }
 

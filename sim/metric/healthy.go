@@ -25,16 +25,17 @@ func reconstruction() []Target {
 	eriksen := study{"normals 44 y, n=13", "Eriksen et al. 1985, doi 10.1016/8756-3282(85)90218-2"}
 	danish := study{"controls, n=28, completed walls", "Danish series 1981"}
 	return []Target{
-		eriksen.number("A4", "W.Th", "w_th_um", "um", 60.5),
-		danish.number("A4", "W.Th", "w_th_um", "um", 54.0),
+		eriksen.number("A4", "W.Th", "w_th_completed_um", "um", 60.5),
+		danish.number("A4", "W.Th", "w_th_completed_um", "um", 54.0),
 		eriksen.number("A5", "EP", "ep_d", "d", 51),
 		eriksen.number("A5", "EP (true)", "ep_true_d", "d", 51),
 		eriksen.number("A5", "FP", "fp_d", "d", 151),
 		eriksen.number("A5", "FP (true)", "fp_true_d", "d", 151),
 		eriksen.number("A5", "Mlt", "mlt_d", "d", 16),
+		eriksen.number("A5", "Mlt (labels)", "mlt_label_d", "d", 16),
 		eriksen.number("A6", "ER", "er_um_d", "um/d", 1.1),
-		eriksen.number("A6", "initial mineral apposition", "", "um/d", 0.9),
-		eriksen.number("A6", "initial matrix apposition", "", "um/d", 1.6),
+		eriksen.number("A6", "initial mineral apposition", "mineral_ar_initial_um_d", "um/d", 0.9),
+		eriksen.number("A6", "initial matrix apposition", "matrix_ar_initial_um_d", "um/d", 1.6),
 	}
 }
 
@@ -73,6 +74,9 @@ func textbook() []Target {
 		recker.about("A14", "MS/BS", "ms_bs", "%", 5, 8),
 		recker.about("A14", "MAR", "mar_um_d", "um/d", 0.50, 0.65),
 		recker.about("A14", "BFR/BS", "bfr_bs_um3_um2_y", "um3/um2/y", 10, 20),
+		recker.about("A14", "MS/BS (labels)", "ms_bs_label", "%", 5, 8),
+		recker.about("A14", "MAR (labels)", "mar_label_um_d", "um/d", 0.50, 0.65),
+		recker.about("A14", "BFR/BS (labels)", "bfr_bs_label_um3_um2_y", "um3/um2/y", 10, 20),
 		recker.about("A14", "Ac.f", "ac_f_per_y", "1/y", 0.3, 0.45),
 	}
 }

@@ -37,12 +37,10 @@ func labels() []Column {
 			func(s *Sample) float64 { return ratio(s.seam(), s.formed(s.Biopsy.Seams)) }},
 		{"omt_label_d", "Omt", "d", "osteoid maturation time, O.Th/MAR" + labelled, dempster,
 			func(s *Sample) float64 { return ratio(s.seam(), s.apposition()) }},
-		{"fp_label_d", "FP", "d", "formation period, W.Th/Aj.AR with w_th_um" + labelled, dempster,
-			func(s *Sample) float64 { return ratio(section*s.Packets.wall(), s.formed(s.Biopsy.Seams)) }},
-		{"ac_f_label_per_y", "Ac.f", "1/y", "activation frequency by formula, (BFR/BS)/W.Th with w_th_um" + labelled, dempster,
-			func(s *Sample) float64 {
-				return ratio(s.formed(s.Biopsy.Surface)*daysPerYear, section*s.Packets.wall())
-			}},
+		{"fp_label_d", "FP", "d", "formation period, W.Th/Aj.AR with w_th_completed_um" + labelled, dempster,
+			func(s *Sample) float64 { return ratio(s.wall(), s.formed(s.Biopsy.Seams)) }},
+		{"ac_f_label_per_y", "Ac.f", "1/y", "activation frequency by formula, (BFR/BS)/W.Th with w_th_completed_um" + labelled, dempster,
+			func(s *Sample) float64 { return ratio(s.formed(s.Biopsy.Surface)*daysPerYear, s.wall()) }},
 	}
 }
 
@@ -64,6 +62,9 @@ func (s *Sample) marked() float64 { return s.Biopsy.Double + s.Biopsy.Single/2 }
 func (s *Sample) formed(reference float64) float64 {
 	return ratio(s.apposition()*s.marked(), reference)
 }
+
+// wall returns W.Th of completed walls [um].
+func (s *Sample) wall() float64 { return section * s.Packets.completed(s.Packets.Done.WallWidth) }
 
 // seam returns O.Th at the biopsy [um].
 func (s *Sample) seam() float64 {

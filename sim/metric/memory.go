@@ -8,7 +8,7 @@ import (
 )
 
 // format is the first word of a stored memory; it changes with mark.
-const format uint32 = 0x6d740001
+const format uint32 = 0x6d740002
 
 // MarshalBinary returns the memory of r, little-endian, so that a resumed run
 // writes the rows that an uninterrupted one would.

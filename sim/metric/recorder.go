@@ -96,6 +96,10 @@ func less(a, b tissue.Totals) tissue.Totals {
 		MineralIn: a.MineralIn - b.MineralIn, MineralOut: a.MineralOut - b.MineralOut,
 		Erosions: a.Erosions - b.Erosions, Reversals: a.Reversals - b.Reversals,
 		Completions: a.Completions - b.Completions, Arrests: a.Arrests - b.Arrests,
+		Cracked: a.Cracked - b.Cracked, Uncracked: a.Uncracked - b.Uncracked,
+		Walls: a.Walls - b.Walls, WallWidth: a.WallWidth - b.WallWidth, WallDepth: a.WallDepth - b.WallDepth,
+		EarlyWidth: a.EarlyWidth - b.EarlyWidth, EarlyTime: a.EarlyTime - b.EarlyTime,
+		FrontWidth: a.FrontWidth - b.FrontWidth, FrontTime: a.FrontTime - b.FrontTime,
 		ErodedTime: a.ErodedTime - b.ErodedTime, FormingTime: a.FormingTime - b.FormingTime,
 	}
 }

@@ -48,7 +48,7 @@ func TestResumedRowsAreTheSameBits(t *testing.T) {
 	a, _ := whole.MarshalBinary()
 	c, _ := resumed.MarshalBinary()
 	require.Equal(t, a, c)
-	require.Less(t, len(a), 361*256, "what no window needs is forgotten")
+	require.Less(t, len(a), 361*320, "what no window needs is forgotten")
 }
 
 func TestSameMomentReplacesItsRow(t *testing.T) {

@@ -31,6 +31,8 @@ type Sample struct {
 	Days    float64 // since the start
 	Tissue  float64 // T.Ar [um2]
 	Mineral float64 // mineral content, full pixels of it [um2]
+	Cracks  float64 // expected number of microcracks
+	Calcium spectrum
 	Now     State
 	Totals  tissue.Totals
 	Biopsy  histology.Biopsy
@@ -92,6 +94,8 @@ func (w *scratch) amounts(t tissue.View, s *Sample) {
 		bone += float64(t.Bone(i))
 		osteoid += float64(t.Osteoid(i))
 		mineral += float64(t.Mineral(i))
+		s.Cracks += t.Cracks(i)
+		s.Calcium.add(t, i)
 		w.mask.Solid[i] = t.Solid(i)
 		if !t.Solid(i) {
 			w.marrow = append(w.marrow, int32(i))
