@@ -13,12 +13,12 @@ import (
 	"trabecula/sim/scenario"
 )
 
-// turned is a small run in which causes change on days 3, 5 to 7 and 8.
+// turned is a small run in which causes change on days 2, 3 to 5 and 6.
 func turned(t testing.TB) (*Config, scenario.Scenario) {
 	t.Helper()
 	small, _ := small(t)
-	c, s, err := LoadAsked("healthy", Asked{Sets: append(smallSets(), "time.until=12d", "output.checkpoints=3d", "output.snapshots=0d"),
-		Turns: []string{"3d: endocrine.pth.glands=0; stimuli.inflammation=0.5", "5d over 60h: endocrine.diet.calcium=300 mg/d", "8d: endocrine.pth.glands=4"}})
+	c, s, err := LoadAsked("healthy", Asked{Sets: append(smallSets(), "time.until=8d", "output.checkpoints=3d", "output.snapshots=0d"),
+		Turns: []string{"2d: endocrine.pth.glands=0; mechanics.load=0.5; stimuli.inflammation=0.5", "3d over 60h: endocrine.diet.calcium=300 mg/d", "6d: endocrine.pth.glands=4"}})
 	require.NoError(t, err)
 	require.NotEqual(t, small.Hash(), c.Hash())
 	return c, s
@@ -29,7 +29,7 @@ func turned(t testing.TB) (*Config, scenario.Scenario) {
 func TestResumedMeetsTheSameCauses(t *testing.T) {
 	c, s := turned(t)
 	want, _ := carryOut(t, c, s, options())
-	for _, day := range []float64{1, 3, 5.5, 8, 11} {
+	for _, day := range []float64{2, 4.5, 7} {
 		dir := filepath.Join(t.TempDir(), "run")
 		o := options()
 		ctx := interruptAt(day, &o)
@@ -58,8 +58,8 @@ func TestChangesStandInTheRecord(t *testing.T) {
 			rows = append(rows, row["time_d"]+" "+row["kind"]+" "+row["cause"])
 		}
 	}))
-	require.Equal(t, []string{"3 endocrine.pth.glands 0", "3 stimuli.inflammation 0.5", "5 endocrine.diet.calcium 300 mg/d over 2.5 d", "8 endocrine.pth.glands 4"}, rows)
-	require.Equal(t, 4, sum.Events["cause"])
+	require.Equal(t, []string{"2 endocrine.pth.glands 0", "2 mechanics.load 0.5", "2 stimuli.inflammation 0.5", "3 endocrine.diet.calcium 300 mg/d over 2.5 d", "6 endocrine.pth.glands 4"}, rows)
+	require.Equal(t, 5, sum.Events["cause"])
 	m, err := readManifest(dir)
 	require.NoError(t, err)
 	require.Equal(t, c.Turns[1].Set, m.Scenario.Turns[1].Set)
@@ -67,9 +67,9 @@ func TestChangesStandInTheRecord(t *testing.T) {
 	require.NoError(t, eachRow(filepath.Join(dir, seriesName), func(row map[string]string) {
 		pth = append(pth, numbersOf(row)["serum_pth_pg_ml"])
 	}))
-	require.Greater(t, pth[3], 10.0, "the glands are removed after day 3")
-	require.Less(t, pth[5], 1.0)
-	require.Greater(t, pth[10], 10.0)
+	require.Greater(t, pth[2], 10.0, "the glands are removed after day 2")
+	require.Less(t, pth[4], 1.0)
+	require.Greater(t, pth[7], 10.0)
 }
 
 // Watch meets the same causes as a run with a folder.
