@@ -4,7 +4,7 @@ package mechanics
 // from bound/span to bound.
 const (
 	degree = 3
-	span   = 5
+	span   = 8
 )
 
 // hierarchy is the stiffness on a lattice and on ever coarser ones.

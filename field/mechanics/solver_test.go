@@ -73,7 +73,7 @@ func TestWarmStart(t *testing.T) {
 	require.InEpsilon(t, cold.Stiffness().Z, warm.Stiffness().Z, 1e-6)
 	require.InEpsilon(t, cold.FailureLoad(), warm.FailureLoad(), 1e-3)
 	for i, w := range cold.Energy() {
-		require.InDelta(t, w, warm.Energy()[i], 2e-3) // kPa, of 2.5 on average
+		require.InDelta(t, w, warm.Energy()[i], 5e-3) // kPa, of 2.5 on average
 	}
 	// With nothing changed the solution is there.
 	require.NoError(t, warm.Update(made.Bone, made.Mineral, 1))
