@@ -73,7 +73,7 @@ func (p *OsteomorphParams) walk(env *Env, c *Cell, r *rng.Stream, out *Intents) 
 // osteomorphs instead of dying.
 type FissionParams struct {
 	Share float64 `param:"share" default:"0.8" range:"0..1" doc:"chance that an osteoclast without any RANK signalling splits instead of dying" source:"assumed: osteoclasts under OPG:Fc are seen to split more than to die (McDonald 2021)"`
-	Half  float64 `param:"half_rank" default:"0.2" range:"1e-3..1" doc:"RANK signalling that halves this chance, to the fourth" source:"assumed: well below that of a working osteoclast, so that splitting is rare in health"`
+	Half  float64 `param:"half_rank" default:"0.7" range:"1e-3..1" doc:"RANK signalling that halves this chance, to the fourth" source:"assumed: that of an osteoclast at 3 pM of RANKL, a tenth of what is around a working one in health, so that splitting is rare there"`
 }
 
 // chance returns that of splitting instead of dying at a RANK signalling [0..1].
