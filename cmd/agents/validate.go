@@ -19,17 +19,19 @@ import (
 )
 
 type validateCommand struct {
-	Only      string   `placeholder:"ROWS" help:"Rows, such as E1,E3; default all."`
-	Arms      string   `placeholder:"ARMS" help:"Only rows that these arms are enough for."`
-	Seeds     int      `placeholder:"N" help:"Runs of each arm, with seeds 1 to N. Default 20; quick 3."`
-	Workers   int      `placeholder:"N" help:"Runs at a time; changes the speed only. Default: all cores."`
-	Quick     bool     `help:"A first look: few arms, the first year of each, 3 seeds."`
-	ScoreOnly bool     `help:"Score what is finished, run nothing."`
-	Out       string   `default:"out/validate" placeholder:"DIR" help:"Folder of finished runs, scorecard and plots; runs in it are used again."`
-	Data      string   `placeholder:"DIR" help:"Folder of targets and arms in place of those of the program."`
-	Set       []string `sep:"none" placeholder:"KEY=VALUE" help:"Set any parameter in all arms; may be repeated."`
-	Quiet     bool     `short:"q" help:"Do not tell of each run as it ends."`
-	JSON      bool     `name:"json" help:"Print JSON."`
+	Only        string   `placeholder:"ROWS" help:"Rows, such as E1,E3; default all."`
+	Arms        string   `placeholder:"ARMS" help:"Only rows that these arms are enough for."`
+	Seeds       int      `placeholder:"N" help:"Runs of each arm, with seeds 1 to N. Default 20; quick 3."`
+	Workers     int      `placeholder:"N" help:"Runs at a time; changes the speed only. Default: all cores."`
+	Quick       bool     `help:"A first look: few arms, the first year of each, 3 seeds."`
+	Sensitivity bool     `help:"Move parameters one at a time by 20 % and tell which carry the score; see --params."`
+	Params      string   `placeholder:"PATHS" help:"With --sensitivity: parameters, such as cells.osteoclast.rate,matrix.burst. Default: those of the data."`
+	ScoreOnly   bool     `help:"Score what is finished, run nothing."`
+	Out         string   `default:"out/validate" placeholder:"DIR" help:"Folder of finished runs, scorecard and plots; runs in it are used again."`
+	Data        string   `placeholder:"DIR" help:"Folder of targets and arms in place of those of the program."`
+	Set         []string `sep:"none" placeholder:"KEY=VALUE" help:"Set any parameter in all arms; may be repeated."`
+	Quiet       bool     `short:"q" help:"Do not tell of each run as it ends."`
+	JSON        bool     `name:"json" help:"Print JSON."`
 }
 
 // Run carries the command out.
@@ -42,6 +44,9 @@ func (c validateCommand) Run(p process) error {
 	if err != nil {
 		return err
 	}
+	if c.Sensitivity {
+		return c.sense(p, l, program)
+	}
 	trials, stopped := l.Run(p.ctx, c.options(p, program))
 	if trials == nil {
 		return stopped
@@ -51,6 +56,33 @@ func (c validateCommand) Run(p process) error {
 		return err
 	}
 	return errors.Join(c.show(p, l, scores), stopped)
+}
+
+// sense moves parameters and tells which carry the score.
+func (c *validateCommand) sense(p process, l *validate.Library, program string) error {
+	paths := listed(c.Params)
+	if len(paths) == 0 {
+		paths = l.Sensitive
+	}
+	if c.Seeds == 0 {
+		c.Seeds = 3
+	}
+	s, stopped := l.Sense(p.ctx, paths, c.options(p, program))
+	if stopped != nil && len(s.Influences) == 0 {
+		return stopped
+	}
+	card, err := json.MarshalIndent(s, "", "  ")
+	if err == nil {
+		err = validate.Replace(filepath.Join(c.Out, "sensitivity.json"), append(card, '\n'))
+	}
+	switch {
+	case err != nil:
+		return err
+	case c.JSON:
+		return errors.Join(printJSON(p, s), stopped)
+	}
+	fmt.Fprintf(p.stdout, "%s\n\n", c.title(l))
+	return errors.Join(validate.WriteSensitivity(p.stdout, s, 10), stopped)
 }
 
 // library reads the data and leaves what was asked for.
@@ -180,5 +212,8 @@ func (c validateCommand) save(l *validate.Library, trials *validate.Trials, scor
 	if err := validate.Replace(filepath.Join(c.Out, "scorecard.json"), append(card, '\n')); err != nil {
 		return err
 	}
-	return validate.Replace(filepath.Join(c.Out, "scorecard.csv"), table.Bytes())
+	if err := validate.Replace(filepath.Join(c.Out, "scorecard.csv"), table.Bytes()); err != nil {
+		return err
+	}
+	return c.plots(l, trials)
 }

@@ -11,7 +11,8 @@ import (
 	"trabecula/sim/unit"
 )
 
-// Course is what is kept of a run: some columns, day by day.
+// Course is what is kept of a run: some columns, day by day. All numbers are of
+// single precision, so that what is read is what was written.
 type Course struct {
 	Days    []float64
 	names   []string
@@ -56,7 +57,7 @@ func (c *Course) write(w io.Writer) error {
 		for i := range c.names {
 			row[i+1] = ""
 			if v := c.columns[i][k]; !math.IsNaN(v) {
-				row[i+1] = strconv.FormatFloat(v, 'g', 7, 64)
+				row[i+1] = strconv.FormatFloat(v, 'g', -1, 32)
 			}
 		}
 		if err := out.Write(row); err != nil {
@@ -78,7 +79,7 @@ func readCourse(r io.Reader) (*Course, error) {
 		for i, cell := range row {
 			v := math.NaN()
 			if cell != "" {
-				if v, err = strconv.ParseFloat(cell, 64); err != nil {
+				if v, err = strconv.ParseFloat(cell, 32); err != nil {
 					return nil, fmt.Errorf("no number: %q", cell)
 				}
 			}

@@ -10,18 +10,21 @@ import (
 	"strings"
 
 	"trabecula/sim/metric"
+	"trabecula/sim/param"
+	"trabecula/sim/run"
 	"trabecula/sim/unit"
 )
 
 // Library is all that is compared and all that is run for it.
 type Library struct {
-	Protocol Protocol
-	Arms     []Arm
-	Targets  []Target
-	Bodies   []BodyRow
-	Skipped  []Skip
-	Misses   []Miss
-	Set      []string // settings over all others, for sensitivity
+	Protocol  Protocol
+	Arms      []Arm
+	Targets   []Target
+	Bodies    []BodyRow
+	Skipped   []Skip
+	Misses    []Miss
+	Sensitive []string // parameters that sensitivity moves
+	Set       []string // settings over all others, for sensitivity
 }
 
 // Skip is a row that is not attempted.
@@ -50,6 +53,23 @@ type bodyText struct {
 	Row      text `key:"row,must"`
 	Strength text `key:"strength,must"`
 	Status   text `key:"status,must"`
+}
+
+type sensitivityText struct {
+	Parameters []text `key:"parameters,must"`
+}
+
+// parameters checks the parameters of sensitivity.
+func (t sensitivityText) parameters(f *faults) []string {
+	var paths []string
+	specs := param.Describe(run.Defaults().Groups())
+	for _, p := range t.Parameters {
+		if _, err := moved(specs, []string{p.string}); err != nil {
+			f.add(p.at, "%v", err)
+		}
+		paths = append(paths, p.string)
+	}
+	return paths
 }
 
 // Read reads every .toml file of a folder. The error names every fault with its
@@ -107,12 +127,16 @@ func (l *Library) addNote(group string, r record, f *faults) {
 			return
 		}
 		l.Misses = append(l.Misses, Miss{t.Row.string, t.Reason.string})
+	case "sensitivity":
+		var t sensitivityText
+		bind(r, &t, f)
+		l.Sensitive = append(l.Sensitive, t.parameters(f)...)
 	case "body":
 		var t bodyText
 		bind(r, &t, f)
 		l.Bodies = append(l.Bodies, t.body(group, f))
 	default:
-		f.add(r.kind.at, "%s: unknown table, want target, arm, protocol, body, skip or miss", r.kind.string)
+		f.add(r.kind.at, "%s: unknown table, want target, arm, protocol, body, skip, miss or sensitivity", r.kind.string)
 	}
 }
 
@@ -244,7 +268,7 @@ func (l *Library) Quick() *Library {
 	}
 	o.Targets = nil
 	for _, t := range l.Targets {
-		t.Points = slices.DeleteFunc(slices.Clone(t.Points), func(p Point) bool { return p.To > quickYear+1e-6 })
+		t.Points = t.early()
 		late := t.Control != nil && t.Control.To > quickYear+1e-6
 		if t.within(o.ArmNames()) && len(t.Points) > 0 && !late {
 			o.Targets = append(o.Targets, t)
@@ -252,6 +276,21 @@ func (l *Library) Quick() *Library {
 	}
 	o.prune()
 	return &o
+}
+
+// early returns the points of a target within the first year; a mean or a rate over
+// a longer time is taken over as much of it as there is.
+func (t *Target) early() []Point {
+	var early []Point
+	for _, p := range t.Points {
+		if p.From <= quickYear/2 && t.Control == nil && (t.Transform == Mean || t.Transform == Rate) {
+			p.To = min(p.To, quickYear)
+		}
+		if p.To <= quickYear+1e-6 {
+			early = append(early, p)
+		}
+	}
+	return early
 }
 
 // Check finds arms that cannot be run with the settings over all others.

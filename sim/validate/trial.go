@@ -19,7 +19,7 @@ func trial(ctx context.Context, c *run.Config, columns []string) (*Course, error
 		row := metric.Named(recorder.Row(v))
 		course.Days = append(course.Days, row["time_d"])
 		for i, name := range columns {
-			course.columns[i] = append(course.columns[i], row[name])
+			course.columns[i] = append(course.columns[i], float64(float32(row[name]))) // as it is kept
 		}
 		return nil
 	})
