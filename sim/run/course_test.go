@@ -109,3 +109,22 @@ func TestRampMovesOnceADay(t *testing.T) {
 	require.NotEqual(t, c.Model, c.course(25).params)
 	require.Len(t, c.course(24*4).moments, 2)
 }
+
+// Treatments and changes of the command line go with every scenario, and what is
+// given shows.
+func TestTreatmentsGoWithEveryScenario(t *testing.T) {
+	plans := []string{"teriparatide 20 ug sc daily from 3y to 5y", "denosumab 60 mg sc q6m from 5y"}
+	for _, s := range Builtin().List() {
+		before, _, err := Load(s.Name, nil)
+		require.NoError(t, err)
+		c, _, err := LoadAsked(s.Name, Asked{Treatments: plans, Turns: []string{"1d: endocrine.diet.phosphate=1000 mg/d"}})
+		require.NoError(t, err, s.Name)
+		require.Contains(t, c.Model.Body.Treatment.Plan, plans[0]+"; "+plans[1], s.Name)
+		require.Len(t, c.Turns, len(before.Turns)+1, s.Name)
+		require.Contains(t, c.Model.Body.Treatment.Plan, before.Model.Body.Treatment.Plan, s.Name)
+	}
+	c, _ := small(t, "time.until=2d")
+	c.Model.Body.Treatment.Add([]string{"teriparatide 20 ug sc daily at 00:00 from 1d"})
+	row := lastRow(t, c)
+	require.Greater(t, row[columnOf(t, "serum_pth1r_agonist_pg_ml")], 1.2*row[columnOf(t, "serum_pth_pg_ml")])
+}
