@@ -27,6 +27,7 @@ type Biopsy struct {
 // What the eye sees under a fluorescence microscope.
 const (
 	visible = 0.2 // um of labelled matrix along the normal from which a label shows; assumed: the resolution of light
+	apart   = 1.5 // um between the centroids of two labels from which they are told apart; assumed: below it they blur into one line
 	deepest = 60  // um, how deep labels are looked for; assumed: they lie within two weeks' apposition under a seam, 15-30 um
 )
 
@@ -59,10 +60,10 @@ func (b *Biopsy) count(t tissue.View, e Edge) {
 	}
 	first, second := lineOf(t, r, tissue.FirstLabel), lineOf(t, r, tissue.SecondLabel)
 	one, two := first.width >= visible, second.width >= visible
-	switch {
-	case one && two:
+	switch distance := first.depth - second.depth; {
+	case one && two && distance >= apart:
 		b.Double++
-		b.Between += first.depth - second.depth
+		b.Between += distance
 	case one || two:
 		b.Single++
 	}

@@ -5,7 +5,7 @@ import "trabecula/field/tissue"
 // Calcium of mineralised bone, as electrons scattered back by it tell.
 const (
 	ashFull    = 0.67  // ash fraction of matrix with full mineral (Hernandez et al. 2001, Bone 29:74, recalled)
-	calciumAsh = 0.36  // calcium in bone mineral by mass; assumed: carbonated apatite, below the 0.399 of hydroxyapatite
+	calciumTop = 22.94 // calcium of matrix with full mineral: what most of adult cancellous bone has, CaPeak [wt%] (Roschger et al. 2003, Bone 32:316, recalled)
 	calciumBin = 0.17  // width of a bin [wt%] (Roschger et al. 1998, Bone 23:319, recalled)
 	calciumLow = 17.68 // bone below this mineralises still: the 5th centile of adults [wt%] (Roschger et al. 2003, Bone 32:316, recalled)
 )
@@ -22,7 +22,7 @@ type spectrum struct {
 // mineral in proportion to the content, and of an organic part that stays.
 func calcium(content float64) float64 {
 	const organic = 1/ashFull - 1 // mass per mass of full mineral
-	return 100 * calciumAsh * content / (content + organic)
+	return calciumTop * (1 + organic) * content / (content + organic)
 }
 
 // add counts pixel i, if at least half of it is mineralised bone.
