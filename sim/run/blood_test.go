@@ -22,7 +22,7 @@ type bled struct {
 // fourth, the sixteenth, the twenty-eighth week and so on.
 func admit(t *testing.T, name string) *bled {
 	t.Helper()
-	c, _, err := Load(name, []string{"endocrine.settle=90 d"})
+	c, _, err := Load(name, []string{"endocrine.settle=60 d"})
 	require.NoError(t, err)
 	for i := range c.Turns {
 		c.Turns[i].At = float64(3*i+1) * fourWeeks
@@ -77,7 +77,7 @@ var blood = map[string]struct {
 	after  map[string]band
 }{
 	"young-man":            {4, map[string]band{"serum_testosterone_ng_dl": {400, 800}, "serum_estradiol_pg_ml": {15, 35}}, nil},                                                                                            // Bhasin 2011: median 700, 2.5th percentile 348 ng/dL
-	"menopause":            {164, map[string]band{"serum_estradiol_pg_ml": {60, 200}, "serum_fsh_iu_l": {3, 15}}, map[string]band{"serum_estradiol_pg_ml": {2, 20}, "serum_fsh_iu_l": {30, 120}}},                           // below 20 pg/mL after menopause (Recker 2004)
+	"menopause":            {124, map[string]band{"serum_estradiol_pg_ml": {60, 200}, "serum_fsh_iu_l": {3, 15}}, map[string]band{"serum_estradiol_pg_ml": {2, 20}, "serum_fsh_iu_l": {30, 120}}},                           // below 20 pg/mL after menopause (Recker 2004)
 	"ovariectomy":          {16, map[string]band{"serum_estradiol_pg_ml": {60, 200}}, map[string]band{"serum_estradiol_pg_ml": {2, 20}, "serum_fsh_iu_l": {40, 130}}},                                                       // the same
 	"andropause":           {4, map[string]band{"serum_testosterone_ng_dl": {250, 500}, "serum_shbg_nmol_l": {35, 70}}, nil},                                                                                                // Harman 2001: -110 ng/dL per decade on average
 	"androgen-deprivation": {40, map[string]band{"serum_testosterone_ng_dl": {250, 500}}, map[string]band{"serum_testosterone_ng_dl": {0, 50}, "serum_estradiol_pg_ml": {1, 10}, "serum_lh_iu_l": {0, 0.5}}},                // castrate: below 50 ng/dL
@@ -88,10 +88,10 @@ var blood = map[string]struct {
 	"cushing":              {16, map[string]band{"serum_free_cortisol_ug_dl": {0.3, 0.6}}, map[string]band{"serum_free_cortisol_ug_dl": {0.9, 2.5}, "serum_acth_pg_ml": {25, 150}}},                                         // free cortisol of a day 2-5 times normal
 	"hyperparathyroidism":  {16, map[string]band{"serum_calcium_mg_dl": {8.5, 10.2}}, map[string]band{"serum_calcium_mg_dl": {10.4, 11.7}, "serum_pth_pg_ml": {50, 120}, "serum_phosphate_mg_dl": {2.5, 3.8}}},              // Ca 10.5-11.5 mg/dL, PTH 1.5-3 times (Eriksen 2010)
 	"parathyroidectomy":    {16, map[string]band{"serum_calcium_mg_dl": {10.4, 11.7}, "serum_pth_pg_ml": {50, 120}}, map[string]band{"serum_calcium_mg_dl": {8.4, 10}, "serum_pth_pg_ml": {15, 60}}},                        // cured: both normal
-	"hypoparathyroidism":   {52, map[string]band{"serum_calcium_mg_dl": {8.5, 10.2}}, map[string]band{"serum_pth_pg_ml": {-1e-6, 1}, "serum_calcium_mg_dl": {7.5, 9.2}, "serum_phosphate_mg_dl": {4, 6}}},                   // treated to the low normal end of calcium
-	"vitamin-d-deficiency": {52, map[string]band{"serum_calcidiol_ng_ml": {25, 40}}, map[string]band{"serum_calcidiol_ng_ml": {2, 12}, "serum_pth_pg_ml": {40, 100}}},                                                       // below 30 nM (12 ng/mL)
+	"hypoparathyroidism":   {40, map[string]band{"serum_calcium_mg_dl": {8.5, 10.2}}, map[string]band{"serum_pth_pg_ml": {-1e-6, 1}, "serum_calcium_mg_dl": {7.5, 9.2}, "serum_phosphate_mg_dl": {4, 6}}},                   // treated to the low normal end of calcium
+	"vitamin-d-deficiency": {40, map[string]band{"serum_calcidiol_ng_ml": {25, 40}}, map[string]band{"serum_calcidiol_ng_ml": {2, 12}, "serum_pth_pg_ml": {40, 100}}},                                                       // below 30 nM (12 ng/mL)
 	"low-calcium":          {16, map[string]band{"serum_calcium_mg_dl": {8.5, 10.2}}, map[string]band{"serum_calcium_mg_dl": {8.5, 9.5}, "serum_pth_pg_ml": {39, 80}, "serum_calcitriol_pg_ml": {38, 80}}},                  // PTH and calcitriol rise, calcium holds (Calvo 1990, recalled)
-	"kidney-failure":       {40, map[string]band{"serum_pth_pg_ml": {15, 65}}, map[string]band{"gfr_ml_min": {10, 15}, "serum_pth_pg_ml": {80, 300}, "serum_phosphate_mg_dl": {4.5, 7}, "serum_calcitriol_pg_ml": {2, 15}}}, // Levin 2007
+	"kidney-failure":       {28, map[string]band{"serum_pth_pg_ml": {15, 65}}, map[string]band{"gfr_ml_min": {10, 15}, "serum_pth_pg_ml": {80, 300}, "serum_phosphate_mg_dl": {4.5, 7}, "serum_calcitriol_pg_ml": {2, 15}}}, // Levin 2007
 	"rheumatoid-arthritis": {16, map[string]band{"serum_il6_pg_ml": {0.5, 4}}, map[string]band{"serum_il6_pg_ml": {10, 80}, "serum_tnf_pg_ml": {5, 30}}},                                                                    // tens of pg/mL of IL-6 in active disease (recalled)
 	"glucocorticoid":       {24, map[string]band{"serum_acth_pg_ml": {10, 40}}, map[string]band{"serum_acth_pg_ml": {0, 15}, "serum_cortisol_ug_dl": {0, 5}}},                                                               // own axis suppressed by 10 mg of prednisolone
 }
