@@ -5,10 +5,10 @@ import (
 	"math"
 	"runtime"
 
-	"trabecula/sim/metric"
 	"trabecula/sim/run"
 	"trabecula/sim/sweep"
 	"trabecula/sim/unit"
+	"trabecula/sim/validate"
 )
 
 type baselineCommand struct {
@@ -48,34 +48,26 @@ func (c baselineCommand) Run(p process) error {
 	}
 	fmt.Fprintf(p.stdout, "%d seeds, %.3g years each; means of days %.0f to %.0f\ndrift of BV/TV    %v %%/y\nrenewal of matrix %v %%/y\n\n",
 		c.Seeds, out.Years, out.Settled, config.Time.Until/unit.Day, out.Drift, out.Renewal)
-	return metric.WriteVerdicts(p.stdout, out.Verdicts)
+	if err := validate.WriteTable(p.stdout, out.Scores); err != nil {
+		return err
+	}
+	all := validate.Count(out.Scores, func(validate.Score) bool { return true })
+	_, err = fmt.Fprintf(p.stdout, "%d of %d compared are in, %d missing. S: published interval or mean +/- 1 SD; N: within 30 %%\n", all.In, all.Scored, all.Missing)
+	return err
 }
 
 // asJSON adds the comparison to an outcome, in the words of programs; what is
 // missing is null.
 func asJSON(o sweep.Outcome) any {
-	type row struct {
-		Row        string   `json:"row"`
-		Symbol     string   `json:"symbol"`
-		Column     string   `json:"column"`
-		Unit       string   `json:"unit"`
-		Published  string   `json:"published"`
-		Low        float64  `json:"low"`
-		High       float64  `json:"high"`
-		Simulated  *float64 `json:"simulated"`
-		Verdict    string   `json:"verdict"`
-		Population string   `json:"population"`
-		Source     string   `json:"source"`
-	}
-	rows := []row{}
-	for _, v := range o.Verdicts {
-		rows = append(rows, row{v.Row, v.Symbol, v.Column, v.Unit, v.Published, v.Low, v.High, orNull(v.Simulated), v.String(), v.Population, v.Source})
+	rows := []validate.Record{}
+	for _, v := range o.Scores {
+		rows = append(rows, v.Record())
 	}
 	return struct {
 		sweep.Outcome
-		Drift   estimate `json:"drift_pct_y"`
-		Renewal estimate `json:"renewal_pct_y"`
-		Rows    []row    `json:"comparison"`
+		Drift   estimate          `json:"drift_pct_y"`
+		Renewal estimate          `json:"renewal_pct_y"`
+		Rows    []validate.Record `json:"comparison"`
 	}{o, finite(o.Drift), finite(o.Renewal), rows}
 }
 

@@ -21,11 +21,15 @@ func (c validateCommand) plots(l *validate.Library, trials *validate.Trials) err
 		if len(panels) == 0 {
 			continue
 		}
-		png, err := chart.PNG(a.Name+": "+a.Text, panels)
+		title := a.Name
+		if len(panels) > 1 { // there is room
+			title += ": " + a.Text
+		}
+		png, err := chart.PNG(title, panels)
 		if err != nil {
 			return err
 		}
-		svg, err := chart.SVG(a.Name+": "+a.Text, panels)
+		svg, err := chart.SVG(title, panels)
 		if err != nil {
 			return err
 		}

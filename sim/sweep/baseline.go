@@ -7,10 +7,12 @@ import (
 	"math"
 	"sync"
 
+	"trabecula/assets"
 	"trabecula/sim"
 	"trabecula/sim/metric"
 	"trabecula/sim/run"
 	"trabecula/sim/unit"
+	"trabecula/sim/validate"
 )
 
 // Options say how many runs there are and how they are carried out.
@@ -32,12 +34,12 @@ type Result struct {
 
 // Outcome is what all seeds came to.
 type Outcome struct {
-	Years    float64          `json:"years"`
-	Settled  float64          `json:"means_from_d"` // rows from this day on count [d]
-	Results  []Result         `json:"seeds"`
-	Drift    Estimate         `json:"drift_pct_y"`
-	Renewal  Estimate         `json:"renewal_pct_y"`
-	Verdicts []metric.Verdict `json:"-"`
+	Years   float64          `json:"years"`
+	Settled float64          `json:"means_from_d"` // rows from this day on count [d]
+	Results []Result         `json:"seeds"`
+	Drift   Estimate         `json:"drift_pct_y"`
+	Renewal Estimate         `json:"renewal_pct_y"`
+	Scores  []validate.Score `json:"-"`
 }
 
 // Estimate is a mean and its standard error.
@@ -76,7 +78,7 @@ func Baseline(ctx context.Context, c *run.Config, o Options) (Outcome, error) {
 	if err := errors.Join(faults...); err != nil {
 		return Outcome{}, err
 	}
-	return outcome(c, results), nil
+	return outcome(c, results)
 }
 
 // one runs one seed.
@@ -117,7 +119,7 @@ func settled(c *run.Config) float64 { return min(unit.Year, c.Time.Until/2) }
 func years(c *run.Config) float64 { return c.Time.Until / unit.Year }
 
 // outcome averages over the seeds, in their order.
-func outcome(c *run.Config, results []Result) Outcome {
+func outcome(c *run.Config, results []Result) (Outcome, error) {
 	var means metric.Average
 	var drift, renewal []float64
 	for _, r := range results {
@@ -125,8 +127,9 @@ func outcome(c *run.Config, results []Result) Outcome {
 		drift, renewal = append(drift, r.Drift), append(renewal, r.Renewal)
 	}
 	o := Outcome{Years: years(c), Settled: settled(c) / unit.Day, Results: results, Drift: estimate(drift), Renewal: estimate(renewal)}
-	o.Verdicts = metric.Compare(metric.Named(means.Row()))
-	return o
+	targets, err := validate.Published(assets.Validation(), "A-healthy.toml")
+	o.Scores = validate.Compare(targets, "healthy-woman", metric.Named(means.Row()))
+	return o, err
 }
 
 // estimate returns the mean of independent values and its standard error, NaN

@@ -70,7 +70,11 @@ func (l *Library) reason(row string) string {
 
 // score compares one point.
 func (l *Library) score(t Target, p Point, trials *Trials) Score {
-	e := l.estimate(t, p, trials)
+	return t.verdict(p, l.estimate(t, p, trials))
+}
+
+// verdict compares an estimate with a point.
+func (t *Target) verdict(p Point, e Estimate) Score {
 	s := Score{Row: t.Row, Group: t.Group, Observable: t.Observable, Column: t.Column, Unit: t.Unit, Arm: t.Arm, Time: p.Time,
 		Published: p.Published, Low: p.Low, High: p.High, Mean: e.Mean, SE: e.SE, N: e.N, Verdict: Out, Strength: t.Strength,
 		Status: t.Status, Distance: p.distance(e.Mean), Population: t.Population, Source: t.Source, Note: t.Note}
