@@ -15,6 +15,7 @@ import (
 
 	"trabecula/assets"
 	"trabecula/sim/run"
+	"trabecula/sim/scenario"
 	"trabecula/sim/validate"
 )
 
@@ -95,6 +96,10 @@ func (c *validateCommand) library() (*validate.Library, error) {
 		folder = os.DirFS(c.Data)
 	}
 	l, err := validate.Read(folder)
+	var faults scenario.Faults // have their places already
+	if err != nil && c.Data != "" && !errors.As(err, &faults) {
+		return nil, fmt.Errorf("--data %s: %w", c.Data, err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func (l *Library) curve(t Target, trials *Trials) Panel {
 	a, _ := l.Arm(t.Arm)
 	p := Panel{Arm: t.Arm, Observable: t.Observable, Unit: t.Unit}
 	window := max(t.Window, 2*curveStep)
-	for to := -math.Min(t.Baseline, a.Start-window); to <= a.Until-a.Start+1e-6; to += curveStep {
+	for to := -math.Max(math.Min(t.Baseline, a.Start-window), 0); to <= a.Until-a.Start+1e-6; to += curveStep {
 		e := l.estimate(t, Point{From: to - window, To: to}, trials)
 		p.Months = append(p.Months, to/unit.Month)
 		p.Mean, p.SD = append(p.Mean, e.Mean), append(p.SD, e.SE*math.Sqrt(float64(e.N)))

@@ -79,6 +79,9 @@ func Read(folder fs.FS) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(names) == 0 {
+		return nil, errors.New("no .toml files, want those of targets and arms")
+	}
 	sort.Strings(names)
 	l, f := &Library{}, &faults{}
 	for _, name := range names {
