@@ -15,7 +15,7 @@ type Options struct {
 	Program string // identifies the program that ran: other programs' runs are not used
 	Seeds   int
 	Workers int
-	Saved   bool           // use what is kept, run nothing
+	Saved   bool           // use what is kept, run no section
 	Report  func(Progress) // called as each run ends, one at a time; may be nil
 }
 
@@ -57,6 +57,9 @@ func (l *Library) Run(ctx context.Context, o Options) (*Trials, error) {
 		return nil, err
 	}
 	t := &Trials{Seeds: o.Seeds, courses: map[job]*Course{}, bodies: map[string][]assay.Finding{}}
+	if err := l.measure(ctx, t); err != nil {
+		return t, err
+	}
 	kept := store{o.Dir, o.Program}
 	var open []task
 	done := 0
@@ -73,10 +76,7 @@ func (l *Library) Run(ctx context.Context, o Options) (*Trials, error) {
 	if o.Saved {
 		return t, nil
 	}
-	if err := l.carryOut(ctx, open, kept, o, t, done, len(tasks)); err != nil {
-		return t, err
-	}
-	return t, l.measure(ctx, t)
+	return t, l.carryOut(ctx, open, kept, o, t, done, len(tasks))
 }
 
 func (o Options) tell(p Progress) {
@@ -156,7 +156,8 @@ func (l *Library) carry(ctx context.Context, k task, kept store) (*Course, error
 	return c, kept.save(k.path, c)
 }
 
-// measure carries out the experiments on the body.
+// measure carries out the experiments on the body, which take seconds and are not
+// kept.
 func (l *Library) measure(ctx context.Context, t *Trials) error {
 	for _, b := range l.Bodies {
 		findings, err := b.measure(ctx)
