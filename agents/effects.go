@@ -6,16 +6,17 @@ var (
 	decoys = []Kind{Reversal, Osteoblast, LiningCell, Osteocyte}                // secrete OPG
 	listen = []Kind{Reversal, Osteoblast}                                       // answer to Wnt
 	early  = []Kind{Progenitor, PreOsteoblast}
-	immune = []Kind{Macrophage, TCell}
+	immune = []Kind{Macrophage, TCell, BCell}
+	marrow = []Kind{Precursor, Osteomorph} // can become osteoclasts
 )
 
 // Effects is the table of what hormones and cytokines do to cells. Sizes are
 // chosen so that the dose of a disease or a treatment, not that of a culture
 // dish, changes the rate as the source has it. A new effect is one row here.
 var Effects = [...]Effect{
-	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 1.2, 0.65, 4,
-		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.4 at thrice basal PTH, so that formation leads in a section under daily teriparatide"},
-	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.5, 0.65, 4,
+	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 0.5, 0.65, 4,
+		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.2 at thrice basal PTH, so that formation leads in a section under daily teriparatide"},
+	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.4, 0.65, 4,
 		"rat bone under infusion: mRNA / 4.6 (Ma 2001); at most halved in Peterson & Riggs 2010"},
 	{"pth_sclerostin", "PTH", []Kind{Osteocyte}, SclerostinSecretion, CREB, -0.9, 0.65, 4,
 		"infusion lowers mRNA by 80-90 % (Bellido 2005, recalled)"},
@@ -27,9 +28,9 @@ var Effects = [...]Effect{
 		"7 d of infusion lower formation by 30-40 % (Horwitz 2011), sclerostin's fall and Runx2 included"},
 	{"pth_maturation", "PTH", []Kind{Reversal}, Differentiation, Runx2, 0.6, 0, 0,
 		"direction: Runx2 makes osteoblasts; size assumed, as on matrix"},
-	{"pth_lining", "PTH", []Kind{LiningCell}, Reactivation, Runx2, 0.1, 0, 0,
-		"daily PTH turns lining cells back to osteoblasts (Dobnig & Turner 1995, Kim 2012, recalled); kept small: what such a cell leaves bare when it dies calls osteoclasts, more than people show"},
-	{"pth_retraction", "PTH", []Kind{LiningCell}, Retraction, CREB, 0.2, 0.65, 4,
+	{"pth_lining", "PTH", []Kind{LiningCell}, Reactivation, Runx2, 1.5, 0, 0,
+		"daily PTH turns lining cells back to osteoblasts (Dobnig & Turner 1995, Kim 2012, recalled); size calibrated: a fifth to a third of formation under it needs no resorption (Lindsay 2006, recalled)"},
+	{"pth_retraction", "PTH", []Kind{LiningCell}, Retraction, CREB, 0.05, 0.65, 4,
 		"direction: PTH makes lining cells let go (Jones & Boyde 1976, recalled); size assumed"},
 	{"pth_igf1", "PTH", []Kind{Osteoblast}, IGF1Secretion, CAMP, 3, 0, 0,
 		"direction: cAMP induces IGF-1 in osteoblasts (McCarthy 1989, recalled); size assumed"},
@@ -91,9 +92,9 @@ var Effects = [...]Effect{
 		"direction: sclerostin mRNA rises (Yao 2008, recalled); size assumed"},
 	{"cortisol_opg", "cortisol", decoys, OPGSecretion, GR, -0.75, 0, 0,
 		"IC50 of dexamethasone 0.1 nM, of prednisolone 10 nM in human osteoblasts (Humphrey 2006), to 0.2-0.6"},
-	{"cortisol_rankl", "cortisol", stroma, RANKLSecretion, GR, 2.5, 0, 0,
+	{"cortisol_rankl", "cortisol", append([]Kind{Adipocyte}, stroma...), RANKLSecretion, GR, 2.5, 0, 0,
 		"2-4x in human osteoblasts (Hofbauer 1999, recalled; direction Sivagurunathan 2005)"},
-	{"cortisol_commitment", "cortisol", []Kind{Precursor}, Commitment, GR, 0.8, 0, 0,
+	{"cortisol_commitment", "cortisol", marrow, Commitment, GR, 0.8, 0, 0,
 		"2.5x osteoclast formation at 10 nM dexamethasone (Sivagurunathan 2005), part of it at the start of culture only"},
 	{"cortisol_osteoclast_life", "cortisol", []Kind{Osteoclast}, Apoptosis, GR, -0.4, 0, 0,
 		"longer in mice (Jia 2006, recalled), unchanged in human culture (Sivagurunathan 2005): a modest +20-50 %"},
@@ -118,12 +119,14 @@ var Effects = [...]Effect{
 		"2-3x at 10 nM (Hughes 1996), through Fas ligand (Nakamura 2007, recalled); calibrated as oestradiol_rankl"},
 	{"oestradiol_resorption", "oestradiol", []Kind{Osteoclast}, Resorption, ERa, -0.05, 0, 0,
 		"direction: Oursler 1991 (recalled); size assumed"},
-	{"oestradiol_commitment", "oestradiol", []Kind{Precursor}, Commitment, ERa, -0.05, 0, 0,
+	{"oestradiol_commitment", "oestradiol", marrow, Commitment, ERa, -0.05, 0, 0,
 		"direction: lowers JNK in precursors (Srivastava 2001, recalled); size assumed"},
 	{"oestradiol_sclerostin", "oestradiol", []Kind{Osteocyte}, SclerostinSecretion, ERa, -0.1, 0, 0,
 		"serum sclerostin a quarter higher after menopause (Mirza 2010, recalled)"},
 	{"oestradiol_immune", "oestradiol", immune, Activation, ERa, -0.5, 0, 0,
 		"marrow T cells make 2-3x the TNF-α after loss of oestrogen (Cenci 2000, recalled)"},
+	{"oestradiol_restraint", "oestradiol", []Kind{RegulatoryTCell}, Activation, ERa, 0.3, 0, 0,
+		"direction: oestradiol drives FoxP3 and the number of regulatory T cells (Polanczyk 2004, recalled); size assumed"},
 
 	{"progesterone_matrix", "progesterone", []Kind{Osteoblast}, Matrix, PR, 0.15, 0, 0,
 		"spine +0.68 % a year on top of oestrogen (Prior 2017)"},
@@ -140,7 +143,7 @@ var Effects = [...]Effect{
 		"direction: loss of sex steroids shortens osteocyte life (Tomkinson 1998, recalled); size assumed"},
 	{"testosterone_resorption", "testosterone", []Kind{Osteoclast}, Resorption, AR, -0.25, 0, 0,
 		"direct, dose dependent at nM (Pederson 1999)"},
-	{"testosterone_commitment", "testosterone", []Kind{Precursor}, Commitment, AR, -0.2, 0, 0,
+	{"testosterone_commitment", "testosterone", marrow, Commitment, AR, -0.2, 0, 0,
 		"direction: blunts RANKL's effect (Huber 2001, recalled); size assumed"},
 
 	{"calcitriol_rankl", "calcitriol", stroma, RANKLSecretion, VDR, 3, 0, 0,

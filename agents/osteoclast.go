@@ -21,7 +21,7 @@ type OsteoclastParams struct {
 	Starved     float64       `param:"starved" default:"2.5 d" range:"1 h..30 d" doc:"mean life without RANKL" source:"assumed: in culture osteoclasts die within 1-2 days of RANKL withdrawal"`
 	TGFbDeath   float64       `param:"tgfb_death" default:"0.05 1/d" range:"0..10" doc:"hazard of apoptosis at saturating TGF-β, on top" source:"direction: Lemaire 2004, Pivonka 2008; size assumed"`
 	HalfTGFb    float64       `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
-	HalfRANKL   float64       `param:"half_rankl" default:"2 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
+	HalfRANKL   float64       `param:"half_rankl" default:"5 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
 	Memory      float64       `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
 	Rate        float64       `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
 	Speed       float64       `param:"speed" default:"3.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
@@ -105,8 +105,8 @@ func (p *OsteoclastParams) contact(env *Env, c Cell) (sites []site) {
 	total := 0.0
 	env.Disc(c.Pos, radius, func(i int32, d2 float64) {
 		if env.cover[i]&lineage == 0 && env.resorbable(i) {
-			proud := 1.05 - env.support(i)    // what stands out is dissolved from all sides
-			share := proud * proud / (4 + d2) // falls to half at 2 px: the acid is strongest under the middle
+			proud := 1.05 - env.support(i)                 // what stands out is dissolved from all sides
+			share := proud * proud / ((4 + d2) * (4 + d2)) // falls to a quarter at 2 px: the acid is strongest under the middle
 			sites, total = append(sites, site{at: i, share: share}), total+share
 		}
 	})

@@ -12,10 +12,10 @@ type OsteocyteParams struct {
 	Density    float64 `param:"density" default:"2.2e-4 1/um^2" range:"0..1e-3" doc:"lacunae per bone area in the initial section" source:"20,000-30,000 /mm3 x a caliper of 8-12 um (Buenzli & Sims 2015, bionumbers 111548)"`
 	Spacing    float64 `param:"spacing" default:"38 um" range:"10 um..200 um" doc:"least distance between lacunae in the initial section" source:"assumed: about half of the mean planar spacing 67 um, lacunae are not clustered"`
 	Dead       float64 `param:"dead" default:"0.03" range:"0..1" doc:"share of dead osteocytes in the initial section, their alarm at a random stage" source:"assumed: about what the hazard of apoptosis leaves in steady state; so that a section starts at work, as biopsies show it"`
-	Apoptosis  float64 `param:"apoptosis" default:"0.05 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life of 20 y, about the 25 y of Frost, damage and lack of load apart; sets how often remodelling is called for"`
+	Apoptosis  float64 `param:"apoptosis" default:"0.07 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life of 14 y, below the 25 y of Frost, damage and lack of load apart; sets how often remodelling is called for"`
 	Alarm      float64 `param:"alarm" default:"150 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
 	AlarmReach float64 `param:"alarm_reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
-	AlarmRANKL float64 `param:"alarm_rankl" default:"12" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
+	AlarmRANKL float64 `param:"alarm_rankl" default:"18" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
 	RANKL      float64 `param:"rankl" default:"1500 molecules/h" range:"0..1e7" doc:"RANKL secretion of a calm osteocyte" source:"assumed: gives a few pM in the section, a third of the half-effect on RANK"`
 	OPG        float64 `param:"opg" default:"1e5 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: gives the order of 200 pM found in stromal cell medium (Rubin 2002: 12 ng/mL)"`
 	Sclerostin float64 `param:"sclerostin" default:"2e4 molecules/h" range:"0..1e9" doc:"sclerostin secretion" source:"assumed: gives the serum order of 20-60 pM near bone"`
@@ -25,6 +25,7 @@ type OsteocyteParams struct {
 	HalfScl   float64 `param:"half_sclerostin" default:"80 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin of half of that effect" source:"assumed: what osteocytes keep around themselves in health"`
 
 	Mechanics MechanicsParams `param:"mechanics"`
+	Damage    DamageResponse  `param:"damage"`
 }
 
 var osteocyte = kind[OsteocyteParams]{
@@ -76,6 +77,9 @@ func (p *OsteocyteParams) death(env *Env, c *Cell, loaded response, r *rng.Strea
 	}
 	if loaded.death > 1 && r.Hazard(p.Apoptosis*(loaded.death-1), env.Step) {
 		return "disuse"
+	}
+	if cracked := env.damageHazard(c, &p.Damage); cracked > 0 && r.Hazard(cracked, env.Step) {
+		return "microdamage"
 	}
 	return ""
 }

@@ -12,9 +12,9 @@ type OsteomorphParams struct {
 	Speed      float64 `param:"speed" default:"15 um/h" range:"0..500" doc:"migration speed" source:"assumed: as precursor"`
 	Chemotaxis float64 `param:"chemotaxis" default:"6" range:"0..100" doc:"weight of the RANKL slope against noise" source:"assumed: as precursor"`
 	Homing     float64 `param:"homing" default:"0.5" range:"0..100" doc:"weight of staying on bone, against noise" source:"assumed: as the hold of bare bone on a committed precursor"`
-	HalfRANKL  float64 `param:"half_rankl" default:"8 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"assumed: between an osteoclast, 2 pM, and a precursor, 13 pM: the programme is in place"`
+	HalfRANKL  float64 `param:"half_rankl" default:"10 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"assumed: between an osteoclast, 5 pM, and a precursor, 13 pM: the programme is in place"`
 	Memory     float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB and NFATc1" source:"assumed: as osteoclast"`
-	Threshold  float64 `param:"threshold" default:"0.45" range:"0..1" doc:"activity at which it is bound to fuse again" source:"assumed: reached at 7 pM of RANKL, about half of what a precursor needs and no more than there is at the surface in health"`
+	Threshold  float64 `param:"threshold" default:"0.6" range:"0..1" doc:"activity at which it is bound to fuse again" source:"assumed: reached at 12 pM of RANKL, about half of what a precursor needs"`
 	Contact    float64 `param:"contact" default:"30 um" range:"5 um..100 um" doc:"distance at which it fuses" source:"assumed: siblings of one osteoclast lie within its foot"`
 	Fusion     float64 `param:"fusion" default:"1 1/d" range:"0..100" doc:"rate at which one bound to fuse on bare bone founds an osteoclast with two others in reach" source:"assumed: thrice a precursor; cells of a split osteoclast are seen to fuse again within hours to days (McDonald 2021)"`
 	Join       float64 `param:"join" default:"1 1/d" range:"0..100" doc:"rate at which it joins an osteoclast in reach that has no nuclei yet; it falls to none at twelve" source:"assumed: as precursor"`

@@ -159,9 +159,9 @@ func TestOsteomorphsFuseSoonerThanMonocytes(t *testing.T) {
 	anew, others := founding(Precursor, 60, n)
 	require.Equal(t, []int{n, n}, []int{all, others})
 	require.Less(t, again, 0.6*anew)
-	_, all = founding(Osteomorph, 8, n)
-	_, others = founding(Precursor, 8, n)
-	require.Equal(t, []int{n, 0}, []int{all, others}, "at 8 pM")
+	_, all = founding(Osteomorph, 15, n)
+	_, others = founding(Precursor, 15, n)
+	require.Equal(t, []int{n, 0}, []int{all, others}, "at 15 pM")
 	_, all = founding(Osteomorph, 2, n)
 	require.Zero(t, all, "while RANKL is held down")
 }

@@ -72,6 +72,14 @@ func (e *Env) Concavity(i int32, radius float64) float64 {
 	return sum/float64(n) - 0.5 - offset*chord
 }
 
+// headings are those of field.Step8 [rad].
+var headings = func() (h [8]float64) {
+	for k, s := range field.Step8 {
+		h[k] = math.Atan2(float64(s[1]), float64(s[0]))
+	}
+	return h
+}()
+
 // Walk moves up to n pixels through marrow: at each pixel the neighbour with the
 // best score, noise included; score gets the pixel and the heading to it.
 func (e *Env) Walk(from int32, n int, r *rng.Stream, score func(i int32, heading float64) float64) (to int32, heading float64) {
@@ -79,7 +87,7 @@ func (e *Env) Walk(from int32, n int, r *rng.Stream, score func(i int32, heading
 	for range n {
 		x, y := e.Grid.XY(int(to))
 		best, next, dir := math.Inf(-1), to, heading
-		for _, s := range field.Step8 {
+		for k, s := range field.Step8 {
 			if !e.Grid.Inside(x+s[0], y+s[1]) {
 				continue
 			}
@@ -87,7 +95,7 @@ func (e *Env) Walk(from int32, n int, r *rng.Stream, score func(i int32, heading
 			if !e.Marrow(j) {
 				continue
 			}
-			h := math.Atan2(float64(s[1]), float64(s[0]))
+			h := headings[k]
 			if v := score(j, h) + r.Float64(); v > best {
 				best, next, dir = v, j, h
 			}

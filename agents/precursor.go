@@ -10,13 +10,13 @@ type PrecursorParams struct {
 	Density    float64 `param:"density" default:"50 1/mm^2" range:"0..1e4" doc:"precursors per marrow area in the initial section" source:"assumed: a tenth of the 0.028 of 10 um pixels (280 /mm2) in the 2D model of Bishop et al. 2024, which counts all pre-osteoclasts"`
 	Entry      float64 `param:"entry" default:"2 1/d" range:"0..1e3" doc:"monocytes entering at one sinusoid" source:"assumed: balances the residence time at the density above with about 5 sinusoids per mm2"`
 	Residence  float64 `param:"residence" default:"5 d" range:"1 h..100 d" doc:"mean stay in marrow without M-CSF" source:"assumed: monocytes circulate and dwell for days"`
-	HalfMCSF   float64 `param:"half_mcsf" default:"50 pM" range:"1e-3 pM..1e5 pM" doc:"M-CSF that halves the loss" source:"assumed: half of the mean in the section"`
+	HalfMCSF   float64 `param:"half_mcsf" default:"100 pM" range:"1e-3 pM..1e5 pM" doc:"M-CSF that halves the loss" source:"assumed: twice the mean in the section"`
 	Speed      float64 `param:"speed" default:"15 um/h" range:"0..500" doc:"migration speed" source:"assumed: below the 105 um/h of an osteoclast on bone (Kanehisa & Heersche 1988)"`
 	Chemotaxis float64 `param:"chemotaxis" default:"6" range:"0..100" doc:"weight of the RANKL slope against noise" source:"assumed"`
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on RANK" source:"Pivonka 2008: K_D8 = 13.06 pM"`
 	Steepness  float64 `param:"steepness" default:"2" range:"1..8" doc:"Hill steepness of NF-kB activation" source:"assumed: RANK signals as a trimer"`
 	Memory     float64 `param:"memory" default:"2 d" range:"1 h..30 d" doc:"time constant of NF-kB and NFATc1" source:"osteoclastogenesis takes days of RANKL in culture (textbooks, recalled)"`
-	Threshold  float64 `param:"threshold" default:"0.55" range:"0..1" doc:"activity at which a precursor commits" source:"assumed: reached in an alarmed site, not in the calm section"`
+	Threshold  float64 `param:"threshold" default:"0.8" range:"0..1" doc:"activity at which a precursor commits" source:"assumed: reached in an alarmed site, not in the calm section"`
 	TNF        float64 `param:"tnf" default:"2" range:"0..100" doc:"gain of NF-kB by TNF-α and IL-1β, given RANKL" source:"assumed: synergy needs permissive RANKL (Wei 2005, Moon 2013)"`
 	HalfTNF    float64 `param:"half_tnf" default:"5 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of TNF-α and IL-1β together" source:"order of 100 pg/mL"`
 	Contact    float64 `param:"contact" default:"22 um" range:"5 um..100 um" doc:"distance at which committed cells fuse" source:"two cell diameters"`

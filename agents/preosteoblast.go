@@ -16,8 +16,8 @@ type PreOsteoblastParams struct {
 	Memory     float64 `param:"memory" default:"3 d" range:"1 h..30 d" doc:"time constant of the growth drive" source:"assumed"`
 	Crowd      float64 `param:"crowd" default:"12" range:"1..1000" doc:"lineage cells within 50 um at which division halves" source:"assumed: contact inhibition at confluence of the surface"`
 	Lifespan   float64 `param:"lifespan" default:"14 d" range:"1 d..100 d" doc:"mean life without a surface and without growth factors" source:"14 d of differentiation (Bishop et al. 2024)"`
-	RANKL      float64 `param:"rankl" default:"200 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: the lineage stage that carries most RANKL, thrice an osteocyte"`
-	MCSF       float64 `param:"mcsf" default:"3000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
+	RANKL      float64 `param:"rankl" default:"80 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: a twentieth of an osteocyte, the main source in the adult (Nakashima 2011, Xiong 2011, recalled); much more and sites sustain themselves"`
+	MCSF       float64 `param:"mcsf" default:"1000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 	Inflamed   float64 `param:"inflamed" default:"2" range:"0..100" doc:"rise of RANKL at saturating TNF-α, IL-1β and IL-6" source:"2-4x (derived, several sources)"`
 	HalfTNF    float64 `param:"half_tnf" default:"10 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of the three cytokines together" source:"assumed: order of 200 pg/mL"`
 }

@@ -8,13 +8,13 @@ import (
 // ReversalParams rule the mononuclear cells on eroded surface.
 type ReversalParams struct {
 	Foot       float64 `param:"foot" default:"13 um" range:"2 um..50 um" doc:"radius of surface that one cell covers" source:"assumed: slightly more than an osteoblast"`
-	Maturation float64 `param:"maturation" default:"35 d" range:"1 d..200 d" doc:"time to osteoblast under basal Wnt once osteoclasts are away" source:"mononuclear phase about 34 of 51 d (Eriksen 1984, recalled); differentiation 14 d (Bishop et al. 2024)"`
+	Maturation float64 `param:"maturation" default:"28 d" range:"1 d..200 d" doc:"time to osteoblast under basal Wnt once osteoclasts are away" source:"mononuclear phase about 34 of 51 d (Eriksen 1984, recalled); differentiation 14 d (Bishop et al. 2024)"`
 	Hold       float64 `param:"hold" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"TGF-β that halves maturation" source:"order of Pivonka 2008 (1.4e-3 pM); TGF-β blocks late differentiation"`
 	HalfScl    float64 `param:"half_sclerostin" default:"28 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: what osteocytes keep at the surface in health; order of serum, 20-60 pM (ELISA dependent)"`
 	Quorum     int     `param:"quorum" default:"3" range:"0..50" doc:"neighbours of the lineage within 40 um that osteoblast differentiation needs" source:"direction: osteoprogenitor density must pass a threshold (Lassen 2017, recalled); number assumed"`
-	Spread     float64 `param:"spread" default:"0.6 1/d" range:"0..10" doc:"rate of division onto free eroded surface beside the cell" source:"assumed: covers a cavity within its mononuclear phase"`
+	Spread     float64 `param:"spread" default:"1 1/d" range:"0..10" doc:"rate of division onto free eroded surface beside the cell" source:"assumed: covers a cavity within its mononuclear phase"`
 	Loss       float64 `param:"loss" default:"0.008 1/d" range:"0..10" doc:"hazard of apoptosis" source:"assumed"`
-	RANKL      float64 `param:"rankl" default:"500 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: as an osteocyte"`
+	RANKL      float64 `param:"rankl" default:"80 molecules/h" range:"0..1e7" doc:"RANKL secretion" source:"assumed: as a pre-osteoblast"`
 	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion" source:"assumed: half an osteocyte"`
 }
 

@@ -156,8 +156,9 @@ func (m *Model) ripen() {
 // of concentration; the secretion multiplier of each signal acts here.
 func (m *Model) collect() {
 	perMolecule := unit.MoleculePerVolume / m.tissue.PixelVolume()
+	unbound := signal.Released(&m.params.Neutralisation, m.env.Blood[len(m.env.Blood)-1])
 	for s := range m.input.Secretion {
-		scale := float32(perMolecule * m.params.Signals[s].Secretion)
+		scale := float32(perMolecule * m.params.Signals[s].Secretion * unbound[s])
 		secretion, uptake := m.input.Secretion[s][:0], m.input.Uptake[s][:0]
 		for i := range m.shards {
 			secretion = appendScaled(secretion, m.shards[i].Secrete[s], scale)

@@ -43,7 +43,7 @@ type MarrowParams struct {
 
 // StimulusParams are the causes from outside.
 type StimulusParams struct {
-	Inflammation float64 `param:"inflammation" default:"0" range:"0..1" doc:"inflammatory stimulus to macrophages and T cells, 0 = none, 1 = full" source:"cause set by a scenario"`
+	Inflammation float64 `param:"inflammation" default:"0" range:"0..1" doc:"inflammatory stimulus to macrophages, T, regulatory T and B cells, 0 = none, 1 = full" source:"cause set by a scenario"`
 }
 
 // Defaults returns the reference parameters.

@@ -82,3 +82,17 @@ func TestNeutralisation(t *testing.T) {
 	blood[Denosumab] = 80e3
 	require.InEpsilon(t, 20*extra[RANKL], Neutralisation(&p, blood)[RANKL], 1e-12)
 }
+
+// What a cell holds on its membrane long enough is bound before it is let go.
+func TestReleased(t *testing.T) {
+	p, blood := NeutralisingDefaults(), Blood{}
+	for _, share := range Released(&p, blood) {
+		require.Equal(t, 1.0, share)
+	}
+	blood[Denosumab], blood[Romosozumab] = 1e4, 1e4
+	share := Released(&p, blood)
+	require.InEpsilon(t, 1/(1+p[0].Extra(1e4)*p[0].Membrane), share[RANKL], 1e-12)
+	require.Less(t, share[RANKL], 0.2)
+	require.Equal(t, 1.0, share[Sclerostin], "secreted at once")
+	require.Equal(t, 1.0, share[TNF])
+}

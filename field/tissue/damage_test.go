@@ -52,16 +52,16 @@ func TestGrowthOfDamage(t *testing.T) {
 	require.Zero(t, s.Damage[0])
 }
 
-// Bone that is renewed at random, with a mean age of 5 years, holds as many cracks
+// Bone that is renewed at random, with a mean age of 12 years, holds as many cracks
 // as controls do.
 func TestDamageOfControls(t *testing.T) {
 	p := param.Default[tissue.DamageParams]()
 	sum, n := 0.0, 200
 	for k := range n {
 		s := pixel()
-		age := -5 * unit.Year * math.Log(1-(float64(k)+0.5)/float64(n))
+		age := -12 * unit.Year * math.Log(1-(float64(k)+0.5)/float64(n))
 		s.Bone[0], s.Born[0] = 1, float32(-age)
-		s.Mineral[0] = float32(1 - 0.35*math.Exp(-0.007/unit.Day*age))
+		s.Mineral[0] = float32(1 - 0.35*math.Exp(-0.00137/unit.Day*age))
 		s.SeedDamage(p, nil)
 		sum += float64(s.Damage[0])
 		require.InDelta(t, p.Growth*3000/unit.Day*unit.Day/24*age*math.Pow(float64(s.Mineral[0]), p.Mineral), s.Damage[0], 1e-12)

@@ -30,9 +30,9 @@ type Synthetic struct {
 
 // Mineral describes the matrix that is there at the start.
 type Mineral struct {
-	Age       float64 `param:"age" default:"5 y" range:"0.1 y..50 y" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 20 %/year, within 5-35 %/year of cancellous bone"`
+	Age       float64 `param:"age" default:"12 y" range:"0.1 y..50 y" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 8 %/year, as the healthy section shows and within 5-35 %/year of cancellous bone"`
 	Packet    float64 `param:"packet" default:"60 um" range:"10 um..500 um" doc:"spacing of the packets of one age" source:"wall thickness 60.5 um, Eriksen, Mosekilde & Melsen 1985, Bone 6:421"`
 	Primary   float64 `param:"primary" default:"0.65" range:"0.1..0.9" doc:"mineral content when primary mineralisation ends, 1 = full" source:"60-70 %, Ruffoni et al. 2007, Bone 40:1308 (recalled)"`
 	Plateau   float64 `param:"plateau" default:"1" range:"0.5..1" doc:"mineral content of old matrix, 1 = full" source:"by definition of full mineralisation"`
-	Secondary float64 `param:"secondary" default:"143 d" range:"10 d..2000 d" doc:"time constant of secondary mineralisation" source:"rate 0.007/day, Martínez-Reina & Pivonka 2019, Bone 125:87 (recalled)"`
+	Secondary float64 `param:"secondary" default:"2 y" range:"10 d..2000 d" doc:"time constant of secondary mineralisation" source:"90 % of the plateau after 6-36 months (Ruffoni et al. 2007, Bone 40:1308, recalled); as matrix.secondary"`
 }
