@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var writeDocs = flag.Bool("docs", false, "write the tables and figures of docs/endocrine.md anew")
+var writeDocs = flag.Bool("docs", false, "write the tables and figures of docs/endocrine.md and docs/model.md anew")
 
 const endocrineDoc = "../../docs/endocrine.md"
 
