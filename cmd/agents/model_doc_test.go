@@ -31,10 +31,11 @@ func TestModelDocIsGenerated(t *testing.T) {
 // A change of a default, a table that is missing and a parameter that there is
 // not are all seen.
 func TestModelDocFaultsAreSeen(t *testing.T) {
-	page := "<!-- params stimuli -->\n<!-- end -->\n<!-- params stimuli.inflammation no.such -->\n<!-- end -->\n"
+	page := "<!-- params stimuli -->\n<!-- end -->\n<!-- params stimuli.inflammation no.such -->\n<!-- end -->\n<!-- list moons -->\n<!-- end -->\n"
 	fresh, faults := renewDoc(page)
 	require.Contains(t, fresh, "| `stimuli.inflammation` | 0 | 1 | 0..1 |")
 	require.Contains(t, faults, "params stimuli.inflammation no.such: no parameter begins with no.such")
+	require.Contains(t, faults, "list moons: no such list")
 	require.Contains(t, faults, "stimuli.inflammation: in 2 tables, want 1")
 	require.Contains(t, faults, "time.step: in 0 tables, want 1")
 	require.Equal(t, []string{"params stimuli"}, staleTables(strings.Replace(fresh, "| 0 | 1 | 0..1 |", "| 1 | 1 | 0..1 |", 1), fresh))
@@ -53,7 +54,9 @@ func renewDoc(page string) (fresh string, faults []string) {
 		body := ""
 		switch words[0] {
 		case "list":
-			body = docList(words[1])
+			if rows := docLists()[words[1]]; rows != nil {
+				body = docList(words[1], rows())
+			}
 		case "grid":
 			body = docGrid(words[1], pick(rows, words[1:], seen))
 		default:
@@ -70,10 +73,14 @@ func renewDoc(page string) (fresh string, faults []string) {
 	return fresh, faults
 }
 
-// nameless returns a fault for each word of a marker that no parameter begins with.
+// nameless returns a fault for each word of a marker that no parameter begins with,
+// or that is no list.
 func nameless(marker string, rows [][]string, words []string) (faults []string) {
 	if words[0] == "list" {
-		return nil
+		if docLists()[words[1]] == nil {
+			faults = append(faults, marker+": no such list")
+		}
+		return faults
 	}
 	for _, word := range words[1:] {
 		if len(pick(rows, []string{word}, map[string]int{})) == 0 {
@@ -147,11 +154,15 @@ func docGrid(prefix string, rows [][]string) string {
 	return folded(fmt.Sprintf("%d parameters: %s", len(rows), prefix), table)
 }
 
+// docLists are the tables of `agents list` that a page may show.
+func docLists() map[string]func() [][]string {
+	return map[string]func() [][]string{"cells": listCells, "signals": listSignals, "axes": listAxes, "effects": listEffects,
+		"pathways": listPathways, "drugs": listDrugs, "scenarios": listScenarios}
+}
+
 // docList writes a table of `agents list`; rows that differ in the cell alone
 // become one.
-func docList(what string) string {
-	rows := map[string]func() [][]string{"cells": listCells, "signals": listSignals, "axes": listAxes, "effects": listEffects,
-		"pathways": listPathways, "drugs": listDrugs, "scenarios": listScenarios}[what]()
+func docList(what string, rows [][]string) string {
 	table := rows[:1:1]
 	for _, row := range rows[1:] {
 		last := table[len(table)-1]
