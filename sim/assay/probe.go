@@ -32,7 +32,7 @@ var probes = slices.Concat(laboratory(), []Probe{
 	{Name: "cortisol_nmol_l", Symbol: "cortisol", Unit: "nM", of: func(m *moment) float64 { return m.levels.Cortisol }},
 	{Name: "calcium_urine_mmol_d", Symbol: "Ca urine", Unit: "mmol/d", of: func(m *moment) float64 { return m.levels.CalciumUrine * unit.Day }},
 	{Name: "bone_resorption_mg_d", Symbol: "Ca from bone", Unit: "mg/d", of: func(m *moment) float64 { return m.bone.Resorption * calciumMgPerDay }},
-	{Name: "bone_formation_mg_d", Symbol: "Ca into bone", Unit: "mg/d", of: func(m *moment) float64 { return m.bone.Formation * calciumMgPerDay }},
+	{Name: "bone_formation_mg_d", Symbol: "Ca into bone", Unit: "mg/d", of: func(m *moment) float64 { return m.bone.Laid(m.levels.Mineralisation) * calciumMgPerDay }},
 	{Name: "resorption_pct", Symbol: "resorption", Unit: "% of health", of: func(m *moment) float64 { return 100 * m.turnover.Resorption }},
 	{Name: "formation_pct", Symbol: "formation", Unit: "% of health", of: func(m *moment) float64 { return 100 * m.turnover.Formation }},
 	{Name: "rankl_free_rel", Symbol: "free RANKL", Unit: "of health", of: func(m *moment) float64 { return m.turnover.FreeRANKL }},

@@ -40,11 +40,17 @@ type moment struct {
 	Age    float64 // [years]
 	Drugs  drug.Ports
 	Bone   Bone
+	VDR    float64 // signal of vitamin D in gut and parathyroid glands, 1 at rest
 	Levels Levels
 }
 
 // Bone is what the skeleton gives to and takes from the serum.
 type Bone struct {
 	Resorption float64 // calcium freed by osteoclasts [mmol/h]
-	Formation  float64 // calcium taken up by mineralisation [mmol/h]
+	Formation  float64 // calcium that osteoid would take up at the healthy supply [mmol/h]
+	Taken      float64 // calcium that the section did take up, at the supply there was [mmol/h]
 }
+
+// Laid returns the calcium that bone takes up at a supply of mineral, relative to
+// health [mmol/h].
+func (b Bone) Laid(supply float64) float64 { return b.Formation*supply + b.Taken }

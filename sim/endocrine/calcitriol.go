@@ -13,7 +13,8 @@ type CalcitriolParams struct {
 	HalfLife  float64 `param:"half_life" default:"5.5 h" range:"1 h..3 d" doc:"half-life of calcitriol in plasma" source:"4-7 h (Jones 2012, recalled)"`
 	Volume    float64 `param:"volume" base:"unit" default:"14 L" range:"2 L..200 L" doc:"volume of distribution of calcitriol" source:"Peterson & Riggs 2010"`
 	Enzyme    float64 `param:"enzyme_time" default:"20 h" range:"10 min..30 d" doc:"time constant with which the 1α-hydroxylase follows its drives" source:"0.05/h (Peterson & Riggs 2010)"`
-	Substrate float64 `param:"substrate_half" base:"unit" default:"20 nM" range:"0.1 nM..1000 nM" doc:"25(OH)D with half of the greatest synthesis" source:"assumed: calcitriol falls only in severe deficiency (Need 2008, recalled)"`
+	Substrate float64 `param:"substrate_half" base:"unit" default:"30 nM" range:"0.1 nM..1000 nM" doc:"25(OH)D with half of the greatest synthesis" source:"assumed: calcitriol falls only in severe deficiency (Need 2008, recalled)"`
+	Local     float64 `param:"local" default:"0.5" range:"0..3" doc:"power with which the supply of 25(OH)D, besides calcitriol of blood, tells on gut and parathyroid glands" source:"assumed: both hydroxylate it themselves (Hewison 2000, recalled), and absorption fails at low 25(OH)D though calcitriol of blood may be normal (Need 2008, recalled)"`
 	Nephrons  float64 `param:"nephrons_half" default:"0.8" range:"0.01..100" doc:"filtration with half of the greatest synthesis, of that in health" source:"calibrated: calcitriol falls by a third to a half at 30 mL/min (Levin 2007, recalled)"`
 
 	PTHLeast       float64 `param:"without_pth" default:"0.35" range:"0..0.99" doc:"drive without PTH, of that at rest" source:"assumed: calcitriol about half in hypoparathyroidism (Lund 1980, recalled)"`
@@ -69,7 +70,11 @@ func (h *hydroxylase) states(Person) []state {
 	}
 }
 
-func (h *hydroxylase) publish(now *moment, y []float64) { now.Levels.Calcitriol = y[calcitriolPlasma] }
+func (h *hydroxylase) publish(now *moment, y []float64) {
+	l := &now.Levels
+	l.Calcitriol = y[calcitriolPlasma]
+	now.VDR = l.Calcitriol / restCalcitriol * math.Pow(h.substrate.at(l.VitaminD/restVitaminD), h.Local)
+}
 
 func (h *hydroxylase) derive(now *moment, y, dy []float64) {
 	l := &now.Levels

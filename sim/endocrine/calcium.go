@@ -19,7 +19,7 @@ type CalciumParams struct {
 	Lowest   float64 `param:"release_without_pth" default:"0.6" range:"0..0.99" doc:"release from bone surfaces without PTH, of that at rest" source:"calibrated: calcium falls to 5-7 mg/dL within two days of parathyroidectomy"`
 	Highest  float64 `param:"release_maximum" default:"1.35" range:"1.01..10" doc:"release from bone surfaces at saturating PTH, of that at rest" source:"calibrated: calcium rises by 0.4 mg/dL after 20 ug of teriparatide (label, recalled)"`
 	Response float64 `param:"release_time" default:"3 h" range:"1 min..2 d" doc:"time constant with which lining cells and osteocytes follow PTH" source:"calibrated: calcium peaks 4-7 h after an injection of PTH (label of teriparatide, recalled)"`
-	Mineral  float64 `param:"mineral_maximum" default:"1.5" range:"1.01..5" doc:"mineralisation at an ever greater product of calcium and phosphate, of that at rest" source:"assumed: mineral is laid down in proportion to the product when it is low, as in osteomalacia, and a little more when it is high"`
+	Mineral  float64 `param:"mineral_maximum" default:"2" range:"1.01..5" doc:"mineralisation at an ever greater product of calcium and phosphate, of that at rest" source:"assumed: mineral is laid down in proportion to the product when it is low, as in osteomalacia, and a little more when it is high"`
 	Calming  float64 `param:"calcitonin_floor" default:"0.9" range:"0..0.999" doc:"release from bone surfaces at saturating calcitonin, of that without" source:"assumed: calcitonin hardly lowers the calcium of healthy adults unless their turnover is high"`
 	CalmHalf float64 `param:"calcitonin_half" base:"unit" default:"20 pM" range:"0.1 pM..1000 pM" doc:"calcitonin, human-equivalent, with half of its effect on bone surfaces" source:"half-maximal 1-10 pM of salmon, 10-30 times more of human calcitonin (recalled)"`
 }
@@ -102,7 +102,7 @@ func (s *serum) ionised(total, phosphate float64) float64 {
 }
 
 func (s *serum) derive(now *moment, y, dy []float64) {
-	l, laid := &now.Levels, now.Bone.Formation*now.Levels.Mineralisation
+	l, laid := &now.Levels, now.Bone.Laid(now.Levels.Mineralisation)
 	infused := now.Drugs[drug.CalciumIV] - s.chelated(now)
 	dy[calciumSerum] = l.CalciumAbsorbed - l.CalciumSecreted - l.CalciumUrine + l.CalciumExchange + now.Bone.Resorption - laid + infused
 	dy[calciumSurface] = -l.CalciumExchange

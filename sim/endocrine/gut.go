@@ -37,7 +37,7 @@ func newIntestine(p *GutParams) *intestine {
 	g.content = restFaecal / g.transit
 	g.capacity = (restAbsorbed - g.passive*g.content) * (p.Half + g.content) / g.content
 	g.transport = newDrive(0, p.Fullest)
-	g.phosphate = newDrive(0.8, 1.2) // assumed: most phosphate is absorbed without calcitriol
+	g.phosphate = newDrive(0.75, 1.2) // assumed: most phosphate is absorbed without calcitriol
 	return g
 }
 
@@ -64,14 +64,14 @@ func (g *intestine) publish(now *moment, y []float64) {
 	l.CalciumFaecal = content * g.transit
 	l.CalciumSecreted = restSecreted / restIonised * l.Ionised
 	l.PhosphateAbsorbed = restPhosphateAbsorbed / restPhosphateIntake * l.PhosphateIntake *
-		g.phosphate.at(l.Calcitriol/restCalcitriol)
+		g.phosphate.at(now.VDR)
 }
 
 func (g *intestine) derive(now *moment, y, dy []float64) {
 	l := &now.Levels
 	eaten := l.CalciumIntake + now.Drugs[drug.CalciumOral]
 	dy[gutLumen] = eaten + l.CalciumSecreted - l.CalciumAbsorbed - l.CalciumFaecal
-	dy[gutTransport] = (g.transport.at(power2(l.Calcitriol/restCalcitriol)) - y[gutTransport]) / g.Turnover
+	dy[gutTransport] = (g.transport.at(power2(now.VDR)) - y[gutTransport]) / g.Turnover
 	dy[gutEaten] = eaten
 	dy[gutFaeces] = l.CalciumFaecal
 }

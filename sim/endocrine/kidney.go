@@ -17,10 +17,9 @@ type KidneyParams struct {
 	Distal   float64 `param:"distal_without_pth" default:"0.3" range:"0..0.99" doc:"distal reabsorption without PTH, of that at rest" source:"calibrated: hypoparathyroid serum calcium 6-7.5 mg/dL untreated"`
 	DistalUp float64 `param:"distal_maximum" default:"4" range:"1.01..20" doc:"distal reabsorption at saturating PTH, of that at rest" source:"calibrated: calcium 10.5-11.5 mg/dL in primary hyperparathyroidism without renal failure to excrete"`
 	Estrogen float64 `param:"without_estrogen" default:"0.8" range:"0.1..0.999" doc:"distal reabsorption without oestradiol, of that in a healthy woman" source:"renal leak after menopause (Nordin 1991, recalled); Peterson & Riggs 2012 lower the maximum by a tenth"`
-
 	TmPMost  float64 `param:"phosphate_without_pth" default:"1.4" range:"1.01..3" doc:"threshold of phosphate without PTH, of that at rest" source:"TmP/GFR 1.4-1.8 mM in hypoparathyroidism (Bijvoet 1969, recalled)"`
 	TmPLeast float64 `param:"phosphate_floor" default:"0.45" range:"0..0.99" doc:"threshold of phosphate at saturating PTH, of that at rest" source:"TmP/GFR 0.4-0.7 mM in hyperparathyroidism (Bijvoet 1969, recalled)"`
-	Spared   float64 `param:"phosphate_spared" default:"1.5" range:"1.01..3" doc:"threshold of phosphate when there is none, of that at rest, through FGF23" source:"assumed: TmP/GFR follows the supply of phosphate within days (Trohler 1976, recalled)"`
+	Spared   float64 `param:"phosphate_spared" default:"1.3" range:"1.01..3" doc:"threshold of phosphate when there is none, of that at rest, through FGF23" source:"assumed: TmP/GFR follows the supply of phosphate within days (Trohler 1976, recalled)"`
 	Wasted   float64 `param:"phosphate_wasted" default:"0.4" range:"0..0.99" doc:"threshold of phosphate at ever more of it, of that at rest, through FGF23" source:"calibrated: phosphate rises above 1.45 mM only below 30 mL/min (Levin 2007, recalled)"`
 }
 
@@ -89,7 +88,7 @@ func (k *nephrons) publish(now *moment, _ []float64) {
 	diffusible := l.Ionised * (1 + complexed(l.Phosphate))
 	l.CalciumFiltered = l.GFR * diffusible
 	l.CalciumUrine = l.CalciumFiltered * k.excreted(l, diffusible)
-	l.PhosphateThreshold = k.restTmP * k.threshold.at(l.PTH1R/restPTH) * k.plenty.at(power4(l.Phosphate/restPhosphate))
+	l.PhosphateThreshold = k.restTmP * k.threshold.at(power2(l.PTH1R/restPTH)) * k.plenty.at(power4(l.Phosphate/restPhosphate))
 	l.PhosphateUrine = l.GFR * spilled(l.Phosphate-l.PhosphateThreshold)
 }
 

@@ -109,7 +109,7 @@ func (m *minerals) balance() float64 {
 func TestCalciumBalanceCloses(t *testing.T) {
 	m := newMinerals(woman, restEstradiol, func(m *minerals) { m.Kidney.GFR, m.Diet.Calcium, m.PTH.Mass = 40, 500, 3 })
 	m.skeleton = func(l *Levels) Bone {
-		return Bone{remodelling * (1 + l.PTH1R/restPTH) / 2, remodelling * 1.2}
+		return Bone{Resorption: remodelling * (1 + l.PTH1R/restPTH) / 2, Formation: remodelling, Taken: 0.2 * remodelling}
 	}
 	m.dose = func(t float64) (d drug.Ports) {
 		hour := hourOf(t)

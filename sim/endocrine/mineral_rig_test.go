@@ -38,7 +38,7 @@ func newMinerals(p Person, estradiol float64, change func(m *minerals)) *mineral
 		diet.bind(&m.Diet, p), phosphate.bind(&m.Phosphate, p), calcium.bind(&m.Calcium, p), pth.bind(&m.PTH, p),
 		vitaminD.bind(&m.VitaminD, p), calcitriol.bind(&m.Calcitriol, p), calcitonin.bind(&m.Calcitonin, p),
 		gut.bind(&m.Gut, p), kidney.bind(&m.Kidney, p))
-	m.now.Bone = Bone{remodelling, remodelling}
+	m.now.Bone = Bone{Resorption: remodelling, Formation: remodelling}
 	m.rig.see(0, m.y)
 	return m
 }

@@ -26,6 +26,6 @@ func (p phosphatePool) publish(now *moment, y []float64) {
 
 func (p phosphatePool) derive(now *moment, _, dy []float64) {
 	l := &now.Levels
-	bone := now.Bone.Resorption - now.Bone.Formation*l.Mineralisation + l.CalciumExchange
+	bone := now.Bone.Resorption - now.Bone.Laid(l.Mineralisation) + l.CalciumExchange
 	dy[0] = l.PhosphateAbsorbed - l.PhosphateUrine + phosphatePerCalcium*bone
 }

@@ -88,12 +88,13 @@ func (g *parathyroids) derive(now *moment, y, dy []float64) {
 	mass := float64(g.Glands) / 4 * g.Mass * y[pthCapacity]
 	dy[pthPlasma] = g.loss * (restPTH*mass*released - y[pthPlasma])
 	dy[pthStore] = g.Depletion * (1 + g.Reserve - released - g.Reserve*y[pthStore])
-	dy[pthCapacity] = (g.wanted(l) - y[pthCapacity]) / g.Growth
+	dy[pthCapacity] = (g.wanted(now) - y[pthCapacity]) / g.Growth
 }
 
 // wanted returns the capacity that the drives of growth settle at.
-func (g *parathyroids) wanted(l *Levels) float64 {
+func (g *parathyroids) wanted(now *moment) float64 {
+	l := &now.Levels
 	return g.calcium.at(power4(l.Ionised/restIonised)) *
-		g.calcitriol.at(power2(l.Calcitriol/restCalcitriol)) *
+		g.calcitriol.at(power2(now.VDR)) *
 		g.phosphate.at(power2(l.Phosphate/restPhosphate))
 }

@@ -134,7 +134,7 @@ func TestPrimaryHyperparathyroidism(t *testing.T) {
 // doubles, in place of cells.
 func listening(l *Levels) Bone {
 	x := l.PTH1R / restPTH
-	return Bone{remodelling * (0.8 + 0.2*x), remodelling * (0.9 + 0.1*x)}
+	return Bone{Resorption: remodelling * (0.8 + 0.2*x), Formation: remodelling * (0.9 + 0.1*x)}
 }
 
 // Twice the mass with a healthy set-point hardly raises calcium: 9.8 mg/dL with

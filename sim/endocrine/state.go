@@ -10,8 +10,8 @@ import (
 // order; code reads or writes one value.
 func (b *Body) parts(step *float64, code func(v any) error) error {
 	s := &b.skeleton
-	for _, v := range []any{&b.time, step, b.y, &b.infused, &b.samples.parts, &s.cells,
-		&s.Clasts, &s.Reversal, &s.Blasts, &s.Osteoid, &s.Section, &s.RANKL, &s.Activity, &s.Vigour, &s.Survival, &s.Loaded, b.day.sum, &b.day.hours, b.day.mean} {
+	for _, v := range []any{&b.time, step, b.y, &b.infused, &b.samples.parts, &s.cells, &s.Cells, &s.Section, &s.Loaded,
+		b.day.sum, &b.day.hours, b.day.mean} {
 		if err := code(v); err != nil {
 			return err
 		}

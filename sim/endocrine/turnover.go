@@ -16,7 +16,7 @@ type Turnover struct {
 func (b *Body) Turnover() Turnover {
 	s := &b.skeleton
 	bone, healthy := s.bone(), s.p.Flux/unit.Day
-	t := Turnover{Resorption: bone.Resorption / healthy, Formation: s.Blasts * s.Vigour, RANKL: 1, OPG: 1, FreeRANKL: s.RANKL, Survival: s.Survival}
+	t := Turnover{Resorption: bone.Resorption / healthy, Formation: s.formation(), RANKL: 1, OPG: 1, FreeRANKL: s.Cells.RANKL, Survival: s.Cells.Survival}
 	if s.response != nil {
 		t.RANKL, t.OPG = s.rankl(), s.opg()
 	}
