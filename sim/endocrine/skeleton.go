@@ -158,7 +158,7 @@ func (s *skeleton) free(blood []signal.Blood, dt float64) {
 	s.Cells.Wnt = relaxed(s.Cells.Wnt, s.wnt(1+lost[signal.Sclerostin]), unit.Day, dt)
 	s.inhibit(dt)
 	bound := s.p.Exchange / (1 - s.p.Exchange)
-	s.Cells.RANKL = s.rankl() * s.answer() * (1 + bound) / (1 + bound*s.opg() + lost[signal.RANKL])
+	s.Cells.RANKL = s.rankl() * s.answer() * s.released(blood) * (1 + bound) / (1 + bound*s.opg() + lost[signal.RANKL])
 }
 
 // rankl returns the RANKL that is made, relative to health.
@@ -179,6 +179,15 @@ func (s *skeleton) neutralised(blood []signal.Blood) (lost [signal.Count]float64
 		}
 	}
 	return lost
+}
+
+// released returns the share of RANKL that cells let go before an antibody binds
+// it.
+func (s *skeleton) released(blood []signal.Blood) (share float64) {
+	for i := range blood {
+		share += signal.Released(s.antibodies, blood[i])[signal.RANKL] / float64(len(blood))
+	}
+	return share
 }
 
 // recruitment returns the rate of osteoclast formation relative to health: a
