@@ -165,7 +165,7 @@ func TestSizesOfEffects(t *testing.T) {
 		{"loss of oestrogen lowers OPG", signal.Estradiol, 0.06, Osteocyte, opg, 0.4, 0.9},
 		{"loss of oestrogen prolongs osteoclast life", signal.Estradiol, 0.06, Osteoclast, Apoptosis, 0.4, 0.9},
 		{"glucocorticoid raises RANKL", signal.Cortisol, 4, Osteocyte, rankl, 1.5, 3},
-		{"glucocorticoid lowers OPG", signal.Cortisol, 4, Osteocyte, opg, 0.2, 0.6},
+		{"glucocorticoid lowers OPG", signal.Cortisol, 4, Osteocyte, opg, 0.2, 0.7},
 		{"glucocorticoid prolongs osteoclast life by 20-50 %", signal.Cortisol, 4, Osteoclast, Apoptosis, 1 / 1.5, 1 / 1.2},
 		{"glucocorticoid kills osteoblasts", signal.Cortisol, 4, Osteoblast, Apoptosis, 1.5, 3.5},
 		{"glucocorticoid kills osteocytes", signal.Cortisol, 4, Osteocyte, Apoptosis, 1.5, 4},

@@ -181,11 +181,12 @@ func reactivation(f stream) float64 {
 	return float64(len(only(s.in(f).step().List, Become)))
 }
 
-// retraction is how many lining cells let go below the threshold.
+// retraction is how many lining cells let go over a death.
 func retraction(f stream) (n float64) {
 	s, p := linings()
 	p.Retract = 2
 	s.flood(signal.RANKL, 8)
+	s.bury(0)
 	for range many {
 		s.add(LiningCell, 40, 14)
 	}

@@ -12,16 +12,18 @@ import (
 type LiningParams struct {
 	Foot       float64 `param:"foot" default:"27 um" range:"5 um..100 um" doc:"radius of surface that one cell covers" source:"textbooks (recalled): about 50 um long"`
 	Spacing    float64 `param:"spacing" default:"45 um" range:"5 um..200 um" doc:"distance between lining cells at which the surface counts as covered" source:"derived from the footprint"`
-	Threshold  float64 `param:"threshold" default:"0.8" range:"0..1" doc:"RANKL occupancy at which the cell retracts with half of its greatest rate" source:"assumed: well above the calm section (0.4), below an alarmed site (0.8), so that sites open over dying osteocytes and not everywhere at once"`
-	Steepness  float64 `param:"steepness" default:"6" range:"1..40" doc:"Hill steepness of retraction in the occupancy" source:"assumed: few cells let go in the calm section, and causes act on how many, not on all"`
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
-	Retract    float64 `param:"retract" default:"5 d" range:"1 h..100 d" doc:"mean time to retraction at saturating RANKL, and to covering again without" source:"assumed: days, between osteocyte death and the arrival of osteoclasts (Verborgt 2000, recalled)"`
+	Reach      float64 `param:"reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which the cell notices dead osteocytes" source:"assumed: as osteocytes, through the canaliculi that end at its surface"`
+	Fade       float64 `param:"fade" default:"150 d" range:"1 d..1000 d" doc:"time constant with which a death is forgotten" source:"assumed: as the alarm of osteocytes"`
+	Retract    float64 `param:"retract" default:"25 d" range:"1 h..1000 d" doc:"mean time to retraction over fresh deaths, at RANKL of half occupancy" source:"assumed: weeks to months between osteocyte death and resorption (Verborgt 2000, recalled), so that whether a death is answered hangs on hormones too"`
+	Cover      float64 `param:"cover" default:"8 d" range:"1 h..100 d" doc:"mean time to covering again where no death calls" source:"assumed: days"`
 	Spread     float64 `param:"spread" default:"0.3 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again within a week"`
 	Settle     float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb   float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
 	RANKL      float64 `param:"rankl" default:"150 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: a tenth of an osteocyte"`
 	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
 	Reactivate float64 `param:"reactivate" default:"0.006 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it, or Wnt signalling rises by a half" source:"assumed: a tenth of the surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
+	Memory     float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time after which the cell looks anew for deaths about it" source:"assumed: a day, short against the alarm"`
 	Refractory float64 `param:"refractory" default:"500 d" range:"1 d..5000 d" doc:"mean time before a cell that has become a lining cell can be reactivated" source:"assumed: the anabolic effect of sclerostin antibodies wanes within a year (P1NP at baseline after 52 weeks, McColm 2014, recalled)"`
 	HalfScl    float64 `param:"half_sclerostin" default:"28 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: what osteocytes keep at the surface in health"`
 	MCSF       float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
@@ -105,15 +107,19 @@ func (p *LiningParams) reactivate(env *Env, c Cell, out *Intents) {
 	}
 }
 
-// retract lets go of the surface, or takes it again, by chance: causes change how
-// many cells have let go, not whether all do.
+// retract lets go of the surface over dying osteocytes, the sooner the more RANKL
+// there is, or takes it again, by chance: causes change how many cells let go, and
+// where none has died the surface stays closed.
 func (p *LiningParams) retract(env *Env, c *Cell, r *rng.Stream) {
-	drive := hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1) * env.factor(c, Retraction)
-	open := hill(drive, p.Threshold, p.Steepness)
-	if c.Has(Retracted) {
-		open = 1 - open
+	if env.once(c, p.Memory) {
+		c.RANK = float32(env.missed(c.Pos, p.Reach, p.Fade))
 	}
-	if r.Hazard(open/p.Retract, env.Step) {
+	called := float64(c.RANK)
+	hazard := called * 2 * hill(env.Signal(signal.RANKL, c.Pos), p.HalfRANKL, 1) * env.factor(c, Retraction) / p.Retract
+	if c.Has(Retracted) {
+		hazard = (1 - called) / p.Cover
+	}
+	if r.Hazard(hazard, env.Step) {
 		c.Flags ^= Retracted
 	}
 }

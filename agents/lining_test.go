@@ -15,48 +15,67 @@ import (
 func linings() (*world, *LiningParams) {
 	s := walled(81, 31, 15)
 	p := of[LiningParams](s, LiningCell)
-	p.Foot, p.Threshold, p.HalfRANKL, p.Retract = 25, 0.5, 10, 20
+	p.Foot, p.HalfRANKL, p.Retract, p.Cover, p.Memory = 25, 10, 20, 20, 0
 	p.Spread, p.Settle = 0, 0
 	return s, p
 }
 
-// Retraction is a hazard: half of its greatest at the threshold, and steeply less
-// below it, so that more RANKL opens more sites but not all.
-func TestLiningCellsRetractByChance(t *testing.T) {
+// bury adds an osteocyte under the lining cell, dead for a time [h].
+func (s *world) bury(age float32) {
+	c := &s.cells[s.add(Osteocyte, 40, 16)]
+	c.Flags, c.Clock = Dead, age
+}
+
+// Retraction is a hazard: where an osteocyte has just died, in proportion to the
+// occupancy of RANK; where none has, or long ago, the surface stays closed.
+func TestLiningCellsRetractOverDeaths(t *testing.T) {
 	const n = 6000
-	for rankl, share := range map[float64]float64{0: 0, 10: 0.5, 1e6: 1 / (1 + math.Pow(0.5, 12))} {
-		s, p := linings()
-		p.Steepness, p.Retract = 12, 20
+	open := func(rankl float64, dead bool, age float32) (open int) {
+		s, _ := linings()
 		s.flood(signal.RANKL, rankl)
-		open := 0
 		for i := range n {
 			s.cells, s.seed = s.cells[:0], uint64(i+1)
 			s.add(LiningCell, 40, 14)
+			if dead {
+				s.bury(age)
+			}
 			s.step()
 			if s.cells[0].Has(Retracted) {
 				open++
 			}
 		}
-		requireShare(t, 1-math.Exp(-share/20), open, n)
+		return open
 	}
+	requireShare(t, 1-math.Exp(-1.0/20), open(10, true, 0), n)
+	requireShare(t, 1-math.Exp(-2.0/20), open(1e9, true, 0), n)
+	require.Zero(t, open(0, true, 0))
+	require.Zero(t, open(1e9, false, 0))
+	require.Zero(t, open(1e9, true, 1e6))
 }
 
-// A retracted cell comes back, when RANKL is gone, with the same mean time.
+// A retracted cell comes back where no death calls, and stays away where one does.
 func TestLiningCellsTakeHoldAgain(t *testing.T) {
 	const n = 4000
-	s, p := linings()
-	p.Retract = 20
-	back := 0
-	for i := range n {
-		s.cells, s.seed = s.cells[:0], uint64(i+1)
-		s.add(LiningCell, 40, 14)
-		s.cells[0].Flags = Retracted
-		s.step()
-		if !s.cells[0].Has(Retracted) {
-			back++
+	for _, dead := range []bool{false, true} {
+		back := 0
+		s, _ := linings()
+		for i := range n {
+			s.cells, s.seed = s.cells[:0], uint64(i+1)
+			s.cells[s.add(LiningCell, 40, 14)].Flags = Retracted
+			if dead {
+				s.bury(0)
+			}
+			s.step()
+			if !s.cells[0].Has(Retracted) {
+				back++
+			}
+		}
+		if dead {
+			require.Zero(t, back)
+		} else {
+			requireShare(t, 1-math.Exp(-1.0/20), back, n)
 		}
 	}
-	requireShare(t, 1-math.Exp(-1.0/20), back, n)
 }
 
 // Sclerostin out of the way turns lining cells of quiescent bone back to
@@ -122,7 +141,7 @@ func TestLiningCellStaysWhereNothingIsBare(t *testing.T) {
 				s.Face[i] = tissue.Covered
 			}
 		},
-		"retracted": func(s *world) { s.flood(signal.RANKL, 1e12); s.cells[0].Flags = Retracted },
+		"retracted": func(s *world) { s.cells[0].Flags = Retracted; s.bury(0) },
 	} {
 		s, p := linings()
 		p.Spread = atOnce

@@ -9,16 +9,16 @@ import (
 // OsteoblastParams rule the cells that lay osteoid.
 type OsteoblastParams struct {
 	Foot       float64 `param:"foot" default:"7.5 um" range:"2 um..50 um" doc:"radius of surface that one cell covers" source:"footprint 10-15 um (textbooks, recalled)"`
-	Rate       float64 `param:"rate" default:"0.95 um/d" range:"0..20" doc:"thickness of osteoid laid per time at full activity on a flat bed, basal Wnt" source:"initial matrix apposition 1.6 um/d (Eriksen 1985), there in a concave bed, which speeds it by up to twice"`
-	Tiring     float64 `param:"tiring" default:"85 d" range:"1 d..500 d" doc:"time constant with which matrix synthesis of a cell declines" source:"1.6 um/d at first and 54 um of wall in 151 d give 35 d (Eriksen 1985); calibrated: balance of the healthy section"`
+	Rate       float64 `param:"rate" default:"0.9 um/d" range:"0..20" doc:"thickness of osteoid laid per time at full activity on a flat bed, basal Wnt" source:"initial matrix apposition 1.6 um/d (Eriksen 1985), there in a concave bed, which speeds it by up to twice"`
+	Tiring     float64 `param:"tiring" default:"70 d" range:"1 d..500 d" doc:"time constant with which matrix synthesis of a cell declines" source:"1.6 um/d at first and 54 um of wall in 151 d give 35 d (Eriksen 1985); calibrated: balance of the healthy section"`
 	Sense      float64 `param:"sense" default:"40 um" range:"10 um..200 um" doc:"radius in which the cell layer feels the curvature of its bed" source:"assumed: three cell diameters; tissue grows faster in concave places (Bidan 2012, Alias & Buenzli 2017, recalled)"`
-	Bulge      float64 `param:"bulge" default:"0.12" range:"0.01..1" doc:"convexity, as bone missing from the disc, at which formation stops; concavity speeds it in the same measure" source:"assumed: a bulge of the radius of sensing; keeps seams level"`
+	Bulge      float64 `param:"bulge" default:"0.09" range:"0.01..1" doc:"convexity, as bone missing from the disc, at which formation stops; concavity speeds it in the same measure" source:"assumed: a bulge of the radius of sensing; keeps seams level"`
 	HalfScl    float64 `param:"half_sclerostin" default:"28 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: what osteocytes keep at the surface in health; order of serum, 20-60 pM"`
 	HalfIGF1   float64 `param:"half_igf1" default:"20 pM" range:"1e-4 pM..1e5 pM" doc:"half-effect of IGF-1 on collagen synthesis" source:"human osteoblasts respond from 0.1 nM (1993, Biosci Rep 13:297)"`
 	Lifespan   float64 `param:"lifespan" default:"150 d" range:"5 d..1000 d" doc:"mean time to apoptosis of a working cell" source:"weeks to months: 69 d (Peterson & Riggs 2010), 90 d (Manolagas 2000, recalled), 50-90, cap 150 d (Bishop et al. 2024)"`
 	Rest       float64 `param:"rest" default:"12 d" range:"1 d..200 d" doc:"mean time to the end of a cell that no longer lays matrix" source:"assumed"`
 	Lining     float64 `param:"lining" default:"30 um" range:"5 um..200 um" doc:"a resting cell this far from any lining cell becomes one; else it dies" source:"half the spacing of lining cells, plus slack"`
-	Burial     float64 `param:"burial" default:"52 um" range:"5 um..200 um" doc:"a cell with no osteocyte within this distance may be buried" source:"gives 220 lacunae per mm2 (Buenzli & Sims 2015)"`
+	Burial     float64 `param:"burial" default:"58 um" range:"5 um..200 um" doc:"a cell with no osteocyte within this distance may be buried" source:"gives 220 lacunae per mm2 (Buenzli & Sims 2015)"`
 	BurialRate float64 `param:"burial_rate" default:"0.15 1/d" range:"0..10" doc:"rate of burial of such a cell" source:"assumed: within a few cell layers"`
 	TNFDeath   float64 `param:"tnf_death" default:"2" range:"0..100" doc:"rise of apoptosis at saturating cytokines" source:"direction: TNF-α raises osteoblast apoptosis; size assumed"`
 	HalfTNF    float64 `param:"half_tnf" default:"30 pM" range:"0.001 pM..1e5 pM" doc:"half-effect of the cytokines on osteoblasts" source:"IC50 0.6-1 ng/mL (Gilbert 2000, recalled)"`

@@ -23,7 +23,7 @@ type OsteoclastParams struct {
 	HalfTGFb    float64       `param:"half_tgfb" default:"0.05 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on apoptosis" source:"assumed: reached in a deep cavity"`
 	HalfRANKL   float64       `param:"half_rankl" default:"5 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL on survival and activity" source:"assumed: half of that for commitment, mature cells need less"`
 	Memory      float64       `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time constant of NF-kB" source:"assumed"`
-	Rate        float64       `param:"rate" default:"48 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 4.7-7 um/d under a 40 um footprint with five nuclei"`
+	Rate        float64       `param:"rate" default:"58 um^2/d" range:"0..1000" doc:"bone area resorbed per nucleus at full activity" source:"390 um3/h per cell on rabbit bone slices (Kanehisa & Heersche 1988) over the 10 um section and about 4 nuclei: 234; lowered so that the depth rate is 6-8 um/d under a 40 um footprint with five nuclei"`
 	Speed       float64       `param:"speed" default:"3.5 um/d" range:"0..500" doc:"advance along bone while resorbing" source:"20-40 um/d (Parfitt 1994, recalled)"`
 	Migration   float64       `param:"migration" default:"20 um/h" range:"0..500" doc:"speed in marrow and over covered bone" source:"at most 105 um/h when not resorbing (Kanehisa & Heersche 1988)"`
 	Persistence float64       `param:"persistence" default:"1.2" range:"0..100" doc:"weight of keeping its heading, against noise" source:"assumed: trenches of several 100 um (Soe & Delaisse 2017)"`

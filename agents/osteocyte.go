@@ -12,7 +12,7 @@ type OsteocyteParams struct {
 	Density    float64 `param:"density" default:"2.2e-4 1/um^2" range:"0..1e-3" doc:"lacunae per bone area in the initial section" source:"20,000-30,000 /mm3 x a caliper of 8-12 um (Buenzli & Sims 2015, bionumbers 111548)"`
 	Spacing    float64 `param:"spacing" default:"38 um" range:"10 um..200 um" doc:"least distance between lacunae in the initial section" source:"assumed: about half of the mean planar spacing 67 um, lacunae are not clustered"`
 	Dead       float64 `param:"dead" default:"0.03" range:"0..1" doc:"share of dead osteocytes in the initial section, their alarm at a random stage" source:"assumed: about what the hazard of apoptosis leaves in steady state; so that a section starts at work, as biopsies show it"`
-	Apoptosis  float64 `param:"apoptosis" default:"0.07 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life of 14 y, below the 25 y of Frost, damage and lack of load apart; sets how often remodelling is called for"`
+	Apoptosis  float64 `param:"apoptosis" default:"0.1 1/y" range:"0..10" doc:"hazard of apoptosis in healthy bone" source:"assumed: mean life of 10 y, below the 25 y of Frost, damage and lack of load apart; sets how often remodelling is called for"`
 	Alarm      float64 `param:"alarm" default:"150 d" range:"1 d..1000 d" doc:"mean time for which a dead osteocyte keeps its neighbours alarmed" source:"assumed: apoptotic signal persists for weeks to months until the lacuna is resorbed"`
 	AlarmReach float64 `param:"alarm_reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which neighbours react to a dead osteocyte" source:"Verborgt 2000 (recalled): apoptosis and signals within about 100 um of a crack"`
 	AlarmRANKL float64 `param:"alarm_rankl" default:"18" range:"0..100" doc:"rise of RANKL secretion in a fully alarmed osteocyte, on top of 1" source:"assumed: bystander osteocytes raise RANKL several fold (Kennedy 2012, recalled)"`
@@ -86,11 +86,17 @@ func (p *OsteocyteParams) death(env *Env, c *Cell, loaded response, r *rng.Strea
 
 // alarm returns how strongly an osteocyte misses dead neighbours [0..1].
 func (p *OsteocyteParams) alarm(env *Env, at int32) float64 {
+	return env.missed(at, p.AlarmReach, p.Alarm)
+}
+
+// missed returns how strongly dead osteocytes within reach [um] of a pixel are
+// noticed there, if it fades with a time constant [h]: 0..1.
+func (e *Env) missed(at int32, reach, fade float64) float64 {
 	sum := 0.0
-	reach := p.AlarmReach / env.Grid.Pixel
-	env.Near(at, p.AlarmReach, func(slot int32, d2 float64) bool {
-		if o := &env.cells[slot]; o.Kind == Osteocyte && o.Has(Dead) {
-			sum += math.Exp(-float64(o.Clock)/p.Alarm) * (1 - math.Sqrt(d2)/reach)
+	far := reach / e.Grid.Pixel
+	e.Near(at, reach, func(slot int32, d2 float64) bool {
+		if o := &e.cells[slot]; o.Kind == Osteocyte && o.Has(Dead) {
+			sum += math.Exp(-float64(o.Clock)/fade) * (1 - math.Sqrt(d2)/far)
 		}
 		return true
 	})

@@ -152,6 +152,13 @@ func (e *Env) NearestMarrow(i int32, radius float64) (to int32, ok bool) {
 	return e.nearest(i, radius, e.Marrow)
 }
 
+// once tells whether this is the step of a cell to do what it does once in a time
+// [h]: cells take turns.
+func (e *Env) once(c *Cell, every float64) bool {
+	n := max(int64(every/e.Step+0.5), 1)
+	return (e.Tick+int64(c.ID))%n == 0
+}
+
 // apart returns the distance between two pixels [um].
 func (e *Env) apart(i, j int32) float64 {
 	ix, iy := e.Grid.XY(int(i))

@@ -80,17 +80,18 @@ func (p *PrecursorParams) sense(env *Env, c *Cell) {
 }
 
 // unite joins an osteoclast in reach [um], or founds one with two others on bare
-// bone, at the rates of join and fusion [1/h]; it reports whether the cell, a
+// bone away from osteoblasts, at the rates of join and fusion [1/h]; it reports whether the cell, a
 // committed precursor or osteomorph, stays for that.
 func unite(reach, fusion, join float64, env *Env, c Cell, r *rng.Stream, out *Intents) bool {
-	partners, n, into := [2]int32{}, 0, int32(-1)
+	partners, n, into, repelled := [2]int32{}, 0, int32(-1), false
 	env.Near(c.Pos, reach, func(slot int32, _ float64) bool {
 		o := &env.cells[slot]
 		if o.Kind == Osteoclast && into < 0 {
 			into = slot
-		} else if (o.Kind == Precursor || o.Kind == Osteomorph) && o.ID != c.ID && o.Has(Committed) && n < 2 {
+		} else if (o.Kind == Precursor || o.Kind == Osteomorph) && o.ID != c.ID && o.RANK >= c.RANK/2 && n < 2 { // one fusogenic cell takes in others that are less so (Mensah 2010, recalled)
 			partners[n], n = slot, n+1
 		}
+		repelled = repelled || o.Kind == Osteoblast // semaphorin 3A of osteoblasts (Hayashi 2012, recalled)
 		return true
 	})
 	switch {
@@ -101,7 +102,7 @@ func unite(reach, fusion, join float64, env *Env, c Cell, r *rng.Stream, out *In
 		return false
 	case !env.Bare(c.Pos):
 		return false
-	case n == 2 && r.Hazard(fusion, env.Step):
+	case n == 2 && !repelled && r.Hazard(fusion, env.Step):
 		out.Found(c.Pos, partners)
 	}
 	return true
