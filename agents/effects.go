@@ -14,8 +14,8 @@ var (
 // chosen so that the dose of a disease or a treatment, not that of a culture
 // dish, changes the rate as the source has it. A new effect is one row here.
 var Effects = [...]Effect{
-	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 0.5, 0.65, 4,
-		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.2 at thrice basal PTH, so that formation leads in a section under daily teriparatide"},
+	{"pth_rankl", "PTH", stroma, RANKLSecretion, CREB, 1.2, 0.65, 4,
+		"rat bone under infusion: mRNA x27 at a maximal dose (Ma 2001); calibrated: 1.4 at thrice basal PTH, so that turnover rises in a section under constant PTH and formation leads under daily injections"},
 	{"pth_opg", "PTH", decoys, OPGSecretion, CREB, -0.4, 0.65, 4,
 		"rat bone under infusion: mRNA / 4.6 (Ma 2001); at most halved in Peterson & Riggs 2010"},
 	{"pth_sclerostin", "PTH", []Kind{Osteocyte}, SclerostinSecretion, CREB, -0.9, 0.65, 4,
@@ -24,7 +24,7 @@ var Effects = [...]Effect{
 		"pulses delay apoptosis through Runx2 and Bcl-2, long exposure does not (Bellido 2003, Jilka 2007); size assumed"},
 	{"pth_matrix", "PTH", []Kind{Osteoblast}, Matrix, Runx2, 0.6, 0, 0,
 		"direction: Runx2 drives collagen I; size assumed: apposition per cell hardly moves under teriparatide (Jiang 2003)"},
-	{"pth_matrix_sustained", "PTH", []Kind{Osteoblast}, Matrix, CREB, -0.7, 0.65, 4,
+	{"pth_matrix_sustained", "PTH", []Kind{Osteoblast}, Matrix, CREB, -0.9, 0.65, 4,
 		"7 d of infusion lower formation by 30-40 % (Horwitz 2011), sclerostin's fall and Runx2 included"},
 	{"pth_maturation", "PTH", []Kind{Reversal}, Differentiation, Runx2, 0.6, 0, 0,
 		"direction: Runx2 makes osteoblasts; size assumed, as on matrix"},
@@ -146,8 +146,8 @@ var Effects = [...]Effect{
 	{"testosterone_commitment", "testosterone", marrow, Commitment, AR, -0.2, 0, 0,
 		"direction: blunts RANKL's effect (Huber 2001, recalled); size assumed"},
 
-	{"calcitriol_rankl", "calcitriol", stroma, RANKLSecretion, VDR, 3, 0, 0,
-		"2-5x at 1-10 nM (recalled)"},
+	{"calcitriol_rankl", "calcitriol", stroma, RANKLSecretion, VDR, 0.5, 0, 0,
+		"2-5x at 1-10 nM in culture (recalled); calibrated: lack of vitamin D and failing kidneys raise turnover through PTH, though calcitriol is low"},
 	{"calcitriol_opg", "calcitriol", decoys, OPGSecretion, VDR, -0.4, 0, 0,
 		"down at 1-10 nM (Horwood 1998, recalled); size assumed"},
 	{"calcitriol_immune", "calcitriol", []Kind{TCell}, Activation, VDR, -0.3, 0, 0,

@@ -177,7 +177,7 @@ func TestSizesOfEffects(t *testing.T) {
 		{"RA's TNF-α raises RANKL", signal.SystemicTNF, 12, Osteocyte, rankl, 1.3, 4},
 		{"IGF-1 twice as high lowers OPG", signal.SystemicIGF1, 2, Osteoblast, opg, 0.6, 0.9},
 		{"IGF-1 twice as high raises proliferation", signal.SystemicIGF1, 2, PreOsteoblast, Proliferation, 1.15, 1.6},
-		{"calcitriol tenfold raises RANKL", signal.Calcitriol, 10, Osteoblast, rankl, 1.5, 5},
+		{"calcitriol tenfold raises RANKL", signal.Calcitriol, 10, Osteoblast, rankl, 1.1, 5},
 		{"thrice basal PTH raises RANKL", signal.PTH, 3, Osteocyte, rankl, 1.1, 4},
 	} {
 		p := unchanging(with(c.hormone, c.times))[c.kind]

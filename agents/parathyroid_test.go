@@ -30,7 +30,7 @@ func TestExposureDecidesWhatPTHDoes(t *testing.T) {
 	require.Less(t, ratio(&pulse), 1.2)
 	require.Greater(t, 1/r.Factor(Osteoblast, Apoptosis, &pulse), 1.3*ratio(&pulse), "survival gains more than resorption")
 
-	require.Greater(t, ratio(&drip), 1.1)
+	require.Greater(t, ratio(&drip), 1.2)
 	requireOver(t, r, &drip, Apoptosis, 1, 1.5) // not longer
 	requireOver(t, r, &drip, Matrix, 0.6, 0.95) // formation -30 to -40 % in 7 d at 2 pmol/kg/h (Horwitz 2011)
 	require.Greater(t, (ratio(&drip)-1)/(ratio(&pulse)-1), 3.0)
@@ -81,7 +81,7 @@ func TestPTHIsDoseOrdered(t *testing.T) {
 		life, ratio = f, g
 	}
 	x3 := unchanging(with(signal.PTH, 3))[Osteocyte]
-	require.InDelta(t, 1.2, r.Factor(Osteocyte, RANKLSecretion, &x3), 0.1, "1.5-4x at thrice basal PTH in culture; calibrated in the section")
+	require.InDelta(t, 1.4, r.Factor(Osteocyte, RANKLSecretion, &x3), 0.2, "1.5-4x at thrice basal PTH in culture; calibrated in the section")
 	require.InDelta(t, 0.75, r.Factor(Osteocyte, OPGSecretion, &x3), 0.1, "by a quarter; at most halved")
 }
 

@@ -63,7 +63,7 @@ func busyResorption(p *Params) {
 	osteoclast.Lifespan, osteoclast.NucleusLife, osteoclast.HalfRANKL = 6*unit.Day, 6*unit.Day, 1
 	osteoclast.Rate = 30 / unit.Day // so that bone is left for months
 	lining := of[agents.LiningParams](p, agents.LiningCell)
-	lining.Threshold, lining.HalfRANKL, lining.Retract = 0.6, 10, unit.Day
+	lining.HalfRANKL, lining.Retract, lining.Cover = 10, unit.Day, unit.Day
 	lining.Spread, lining.Settle, lining.RANKL, lining.OPG = 0.5/unit.Day, 2/unit.Day, 200, 1000
 	lining.HalfTGFb = 1e3 // they stay, and so settle what is eroded beneath them
 }

@@ -38,7 +38,7 @@ const NeutralisedCount = 3
 
 // Neutralised lists the antibodies with their targets.
 var Neutralised = [NeutralisedCount]NeutralisingSpec{
-	{Denosumab, RANKL, "KD 3 pM (Kostenuik 2009, recalled) times an association of 1e6 /M/s (assumed, the order of antibodies)", neutralising(3, 6)},
+	{Denosumab, RANKL, "KD 3 pM (Kostenuik 2009, recalled) times an association of 1e6 /M/s (assumed, the order of antibodies)", neutralising(3, 2)},
 	{Romosozumab, Sclerostin, "KD assumed 10 pM, association 1e6 /M/s (assumed, the order of antibodies)", neutralising(10, 0)},
 	{AntiTNF, TNF, "KD 9 pM of adalimumab and 4 pM of infliximab (Kaymakcalan 2009, recalled), association 1e6 /M/s (recalled, its order)", neutralising(9, 1)},
 }
