@@ -21,8 +21,7 @@ func (m *Model) Change(p Params) error {
 		return err
 	}
 	m.params, m.body = p, body
-	m.frame.SetLoad(p.Mechanics.Load)
-	m.feel()
+	m.bends(p.Mechanics.Load)
 	m.meetCauses()
 	return nil
 }

@@ -17,18 +17,30 @@ func (m *Model) bear() error {
 	if m.tick%every != 0 || m.balance().Mineral == 0 { // without bone there is nothing to carry load
 		return nil
 	}
-	if m.tick > 0 {
-		m.crack(m.frame.Energy(), float64(every)*m.params.Time.Step)
-	}
+	m.tire()
 	if err := m.frame.Update(m.tissue.Bone, m.tissue.Mineral, m.workers); err != nil {
 		return fmt.Errorf("tick %d: %w", m.tick, err)
 	}
 	m.feel()
+	m.bearing = m.frame.Bearing()
 	if m.tick == 0 {
 		m.adapted = m.habit()
 		m.env.Adapted = m.adapted
 	}
 	return nil
+}
+
+// tire lets the load since it was last called open microcracks.
+func (m *Model) tire() {
+	m.crack(m.frame.Energy(), float64(m.tick-m.tired)*m.params.Time.Step)
+	m.tired = m.tick
+}
+
+// bends takes another load from now on.
+func (m *Model) bends(load float64) {
+	m.tire()
+	m.frame.SetLoad(load)
+	m.feel()
 }
 
 // feel shows cells the strains under the present load.
@@ -63,7 +75,10 @@ func (m *Model) writeMechanics(w io.Writer) error {
 	if err := writeSlice(w, state); err != nil {
 		return err
 	}
-	return writePart(w, m.adapted)
+	if err := writePart(w, m.adapted); err != nil {
+		return err
+	}
+	return writePart(w, m.tired)
 }
 
 // restoreMechanics reads what writeMechanics stored.
@@ -76,15 +91,16 @@ func (m *Model) restoreMechanics(r *bytes.Reader) error {
 	if err := m.frame.UnmarshalBinary(state); err != nil {
 		return err
 	}
-	return readPart(r, &m.adapted)
+	m.bearing = m.frame.Bearing()
+	if err := readPart(r, &m.adapted); err != nil {
+		return err
+	}
+	return readPart(r, &m.tired)
 }
 
 // Energy returns the strain energy density of pixel i under the present load [kPa].
 func (v View) Energy(i int) float32 { return v.m.frame.Energy()[i] }
 
-// Stiffness returns the apparent stiffness of the section [MPa].
-func (v View) Stiffness() mechanics.Stiffness { return v.m.frame.Stiffness() }
-
-// FailureLoad returns by how much the habitual load would have to grow for the
-// section to fail.
-func (v View) FailureLoad() float64 { return v.m.frame.FailureLoad() }
+// Bearing returns how the section bears load, as of the last time that its strains
+// were worked out.
+func (v View) Bearing() mechanics.Bearing { return v.m.bearing }

@@ -40,6 +40,8 @@ type Model struct {
 	told    flux             // what the body knows of the section
 	biopsy  histology.Biopsy // the last
 	frame   *mechanics.Solver
+	bearing mechanics.Bearing
+	tired   int64   // tick up to which load has opened cracks
 	adapted float64 // strain energy density that bone felt when the run began, geometric mean [kPa]
 	bathed  float64 // in bisphosphonate of plasma since it last bound to bone [pM h]
 
@@ -72,6 +74,7 @@ func New(p Params, t *tissue.Tissue, seed uint64, o Options) (*Model, error) {
 		return nil, err
 	}
 	m.frame = mechanics.New(t.Grid, p.Mechanics)
+	m.bearing = m.frame.Bearing()
 	m.bind()
 	if err = m.perfuse(); err != nil {
 		return nil, err

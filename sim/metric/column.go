@@ -19,7 +19,7 @@ type Column struct {
 // new column is a line in the file of its like, or a file and a line here.
 func Columns() []Column {
 	return slices.Concat(
-		clock(), structure(), mineral(), bmdd(), damage(), surfaces(), profiles(),
+		clock(), structure(), mineral(), bmdd(), bearing(), damage(), surfaces(), profiles(),
 		apposition(), labels(), periods(), fluxes(), sites(), walls(), cells(), signals(), body(),
 	)
 }

@@ -6,6 +6,7 @@ import (
 	"trabecula/agents"
 	"trabecula/field"
 	"trabecula/field/histology"
+	"trabecula/field/mechanics"
 	"trabecula/field/morphometry"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
@@ -23,6 +24,7 @@ type Section interface {
 	Foot(k agents.Kind) float64                        // radius of surface under a cell [um]
 	SignalSum(s signal.Signal, pixels []int32) float64 // of the concentrations in pixels [pM]
 	Age() float64                                      // of the person [years]
+	Bearing() mechanics.Bearing                        // of load
 	Daily() []float64                                  // readings of endocrine.Serum, means of the last day
 }
 
@@ -36,6 +38,7 @@ type Sample struct {
 	Now     State
 	Totals  tissue.Totals
 	Biopsy  histology.Biopsy
+	Bearing mechanics.Bearing
 	Cells   Census
 	Marrow  [signal.Count]float64 // mean in marrow [pM]
 	Contact [signal.Count]float64 // mean in marrow pixels that touch bone by an edge [pM]
@@ -76,7 +79,7 @@ func (w *scratch) resize(g field.Grid) {
 func (w *scratch) measure(v Section) Sample {
 	t := v.Tissue()
 	w.resize(t.Grid())
-	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals(), Biopsy: v.Biopsy(), Age: v.Age(), Serum: v.Daily()}
+	s := Sample{Days: v.Time() / unit.Day, Tissue: t.Grid().Area(), Totals: t.Totals(), Biopsy: v.Biopsy(), Bearing: v.Bearing(), Age: v.Age(), Serum: v.Daily()}
 	w.amounts(t, &s)
 	w.survey(v, &s.Now)
 	s.Cells = census(v)

@@ -10,6 +10,7 @@ import (
 	"trabecula/agents"
 	"trabecula/field"
 	"trabecula/field/histology"
+	"trabecula/field/mechanics"
 	"trabecula/field/signal"
 	"trabecula/field/tissue"
 	"trabecula/sim"
@@ -48,11 +49,14 @@ func newBench() *bench {
 	return b
 }
 
-func (b *bench) Time() float64                { return b.time }
-func (b *bench) Maturation() float64          { return 13 * unit.Day }
-func (b *bench) Age() float64                 { return 30 }
-func (b *bench) Daily() []float64             { return make([]float64, len(endocrine.Serum)) }
-func (b *bench) Biopsy() histology.Biopsy     { return b.biopsy }
+func (b *bench) Time() float64            { return b.time }
+func (b *bench) Maturation() float64      { return 13 * unit.Day }
+func (b *bench) Age() float64             { return 30 }
+func (b *bench) Daily() []float64         { return make([]float64, len(endocrine.Serum)) }
+func (b *bench) Biopsy() histology.Biopsy { return b.biopsy }
+func (b *bench) Bearing() mechanics.Bearing {
+	return mechanics.Bearing{Stiffness: mechanics.Stiffness{X: 3, Y: 4, Z: 5}, Failure: 7}
+}
 func (b *bench) Tissue() tissue.View          { return b.tissue.View() }
 func (b *bench) Cells() iter.Seq[agents.Cell] { return slices.Values(b.cells) }
 func (b *bench) Cover(i int) agents.Cover     { return b.covered[i] }
