@@ -36,7 +36,7 @@ func check(file string) error {
 	if err != nil {
 		return err
 	}
-	_, _, err = section.Build(config.Section, config.Random.Seed, section.Matrix{})
+	_, _, err = section.Build(config.Section, config.Random.Seed, config.Model.Matrix)
 	return err
 }
 

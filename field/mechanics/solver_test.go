@@ -20,7 +20,7 @@ func TestDefaultsAreThoseOfTheTags(t *testing.T) {
 func bundled(t testing.TB, name string, edge float64) *tissue.Tissue {
 	p := param.Default[section.Params]()
 	p.Image, p.Width, p.Height = "bundled:"+name, edge, edge
-	made, _, err := section.Build(p, 1, section.Matrix{})
+	made, _, err := section.Build(p, 1, param.Default[tissue.Params]())
 	require.NoError(t, err)
 	return made
 }

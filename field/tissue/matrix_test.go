@@ -191,6 +191,18 @@ func TestSecondaryMineralisationIsExponential(t *testing.T) {
 	}
 }
 
+// A section starts as ripe as hardening would make it from where primary
+// mineralisation ends.
+func TestRipenedIsWhatHardeningLeadsTo(t *testing.T) {
+	s := pixel()
+	s.Bone[0], s.Mineral[0] = 1, float32(kinetics.Burst)
+	require.InDelta(t, kinetics.Burst, kinetics.Ripened(0), 1e-12)
+	for age := unit.Day; age <= 400*unit.Day; age += unit.Day {
+		s.Harden(kinetics, unit.Day)
+		require.InDelta(t, kinetics.Ripened(age), s.Mineral[0], 2e-4, "at %g h", age)
+	}
+}
+
 // Full mineral is a plateau: nothing rises above what the matrix can hold.
 func TestMineralStopsAtThePlateau(t *testing.T) {
 	s := pixel()

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"trabecula/assets"
-	"trabecula/field"
 	"trabecula/render"
 	"trabecula/sim"
 	"trabecula/sim/param"
@@ -144,13 +143,3 @@ func (o OutputParams) validate() error {
 }
 
 const noOverlay = "none"
-
-// matrix is what bone of the section holds, by the laws of the model, so that it
-// starts where the model would bring it.
-func (c *Config) matrix() section.Matrix {
-	law := c.Model.Matrix
-	tgfb, igf1 := law.Contents(field.Grid{Pixel: c.Section.Pixel, Thickness: c.Section.Thickness})
-	return section.Matrix{TGFb: tgfb, IGF1: igf1, Mineral: func(age float64) float64 {
-		return 1 - (1-law.Burst)*math.Exp(-law.Secondary*age)
-	}}
-}

@@ -43,7 +43,7 @@ type Plan struct {
 func Prepare(c *Config, s scenario.Scenario, dir string, o Options) (*Plan, error) {
 	p := &Plan{Config: c, Scenario: s, Dir: dir, o: o}
 	var err error
-	p.tissue, p.Report, err = section.Build(c.Section, c.Random.Seed, c.matrix())
+	p.tissue, p.Report, err = section.Build(c.Section, c.Random.Seed, c.Model.Matrix)
 	if err == nil {
 		p.input, err = c.readInput(p.Report)
 	}

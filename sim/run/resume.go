@@ -64,7 +64,7 @@ func (f folder) plan(o Options) (*Plan, error) {
 		return nil, err
 	}
 	var err error
-	p.tissue, p.Report, err = section.Build(f.config.Section, f.config.Random.Seed, f.config.matrix())
+	p.tissue, p.Report, err = section.Build(f.config.Section, f.config.Random.Seed, f.config.Model.Matrix)
 	return p, badInput(err)
 }
 

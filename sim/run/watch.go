@@ -10,7 +10,7 @@ import (
 // Watch carries a run out without a folder: visit is called before the first
 // step and after every step, and its error ends the run.
 func Watch(ctx context.Context, c *Config, o sim.Options, visit func(sim.View) error) error {
-	t, _, err := section.Build(c.Section, c.Random.Seed, c.matrix())
+	t, _, err := section.Build(c.Section, c.Random.Seed, c.Model.Matrix)
 	if err != nil {
 		return badInput(err)
 	}

@@ -15,20 +15,10 @@ const (
 	textureStream uint32 = 2
 )
 
-// content returns the mineral content of matrix of an age [h], 1 = full:
-// primary mineralisation at once, secondary as a first-order process
-// (Martínez-Reina & Pivonka 2019, Bone 125:87).
-func (m Mineral) content(age float64) float64 {
-	return m.Primary + (m.Plateau-m.Primary)*-math.Expm1(-age/m.Secondary)
-}
-
 // ripen fills the bone of t with matrix: age, mineral and bound factors. Bone
 // lies in packets of one age, as cement lines show it to.
-func (p Params) ripen(t *tissue.Tissue, seed uint64, matrix Matrix) {
-	law := matrix.Mineral
-	if law == nil {
-		law = p.Mineral.content
-	}
+func (p Params) ripen(t *tissue.Tissue, seed uint64, matrix tissue.Params) {
+	tgfb, igf1 := matrix.Contents(t.Grid)
 	packets := newPackets(p.Mineral, seed, t)
 	for i, bone := range t.Bone {
 		if bone == 0 {
@@ -36,9 +26,9 @@ func (p Params) ripen(t *tissue.Tissue, seed uint64, matrix Matrix) {
 		}
 		age := packets.age(t.XY(i))
 		t.Born[i] = float32(-age)
-		t.Mineral[i] = bone * float32(law(age))
-		t.TGFb[i] = bone * float32(matrix.TGFb)
-		t.IGF1[i] = bone * float32(matrix.IGF1)
+		t.Mineral[i] = bone * float32(matrix.Ripened(age))
+		t.TGFb[i] = bone * float32(tgfb)
+		t.IGF1[i] = bone * float32(igf1)
 	}
 }
 

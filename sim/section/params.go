@@ -28,11 +28,8 @@ type Synthetic struct {
 	TbSp float64 `param:"tb_sp" default:"0 um" range:"0 um..5 mm" doc:"trabecular separation, plate model; 0 = what bv_tv and tb_th imply, tb_th (1/bv_tv - 1)" source:"Parfitt et al. 1983, J Clin Invest 72:1396"`
 }
 
-// Mineral describes the matrix that is there at the start.
+// Mineral says how old the matrix is that is there at the start.
 type Mineral struct {
-	Age       float64 `param:"age" default:"12 y" range:"0.1 y..50 y" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 8 %/year, as the healthy section shows and within 5-35 %/year of cancellous bone"`
-	Packet    float64 `param:"packet" default:"60 um" range:"10 um..500 um" doc:"spacing of the packets of one age" source:"wall thickness 60.5 um, Eriksen, Mosekilde & Melsen 1985, Bone 6:421"`
-	Primary   float64 `param:"primary" default:"0.65" range:"0.1..0.9" doc:"mineral content when primary mineralisation ends, 1 = full" source:"60-70 %, Ruffoni et al. 2007, Bone 40:1308 (recalled)"`
-	Plateau   float64 `param:"plateau" default:"1" range:"0.5..1" doc:"mineral content of old matrix, 1 = full" source:"by definition of full mineralisation"`
-	Secondary float64 `param:"secondary" default:"2 y" range:"10 d..2000 d" doc:"time constant of secondary mineralisation" source:"90 % of the plateau after 6-36 months (Ruffoni et al. 2007, Bone 40:1308, recalled); as matrix.secondary"`
+	Age    float64 `param:"age" default:"12 y" range:"0.1 y..50 y" doc:"mean age of the matrix at the start; a packet's age is exponential, as under renewal at random" source:"assumed: renewal of 8 %/year, as the healthy section shows and within 5-35 %/year of cancellous bone"`
+	Packet float64 `param:"packet" default:"60 um" range:"10 um..500 um" doc:"spacing of the packets of one age" source:"wall thickness 60.5 um, Eriksen, Mosekilde & Melsen 1985, Bone 6:421"`
 }

@@ -8,21 +8,11 @@ import (
 	"trabecula/field/tissue"
 )
 
-// Matrix is what mature bone holds besides mineral volume.
-type Matrix struct {
-	TGFb float64 // latent TGF-β1 in a full pixel [molecules]
-	IGF1 float64 // IGF-1 in a full pixel [molecules]
-	// Mineral is the mineral content of matrix of an age [h], 1 = full. If it
-	// is nil, the law of Params.mineral holds; a model with a law of its own
-	// passes it, so that the section starts in its steady state.
-	Mineral func(age float64) float64
-}
-
-// Build makes the initial tissue that p asks for. The same p, seed and matrix
-// give the same tissue. All faults of p are reported at once, and an image is
-// refused before anything is computed from it; errors start with the parameter
-// or the file at fault.
-func Build(p Params, seed uint64, matrix Matrix) (*tissue.Tissue, Report, error) {
+// Build makes the initial tissue that p asks for, its matrix as the laws of the
+// model would have made it. The same p, seed and matrix give the same tissue. All
+// faults of p are reported at once, and an image is refused before anything is
+// computed from it; errors start with the parameter or the file at fault.
+func Build(p Params, seed uint64, matrix tissue.Params) (*tissue.Tissue, Report, error) {
 	if err := p.Validate(); err != nil {
 		return nil, Report{}, err
 	}

@@ -15,7 +15,7 @@ import (
 
 func defaults() Params { return param.Default[Params]() }
 
-var matrix = Matrix{TGFb: 2000, IGF1: 3000}
+var matrix = param.Default[tissue.Params]()
 
 func TestParams(t *testing.T) {
 	p := defaults()
@@ -72,12 +72,13 @@ func TestMatrix(t *testing.T) {
 	p.Width, p.Height = 640, 640
 	bone, r, err := Build(p, 1, matrix)
 	require.NoError(t, err)
+	tgfb, igf1 := matrix.TGFb, matrix.IGF1 // the default pixel is the one they are stated for
 	for i, f := range bone.Bone {
-		require.InDelta(t, 2000*f, bone.TGFb[i], 1e-3)
-		require.InDelta(t, 3000*f, bone.IGF1[i], 1e-3)
+		require.InDelta(t, tgfb*float64(f), bone.TGFb[i], 1e-3)
+		require.InDelta(t, igf1*float64(f), bone.IGF1[i], 1e-3)
 		require.Zero(t, bone.Osteoid[i])
 		require.LessOrEqual(t, bone.Mineral[i], f)
-		require.GreaterOrEqual(t, bone.Mineral[i], 0.65*f-1e-6)
+		require.GreaterOrEqual(t, bone.Mineral[i], float32(matrix.Burst)*f-1e-6)
 		if f > 0 {
 			require.Less(t, bone.Born[i], float32(0))
 		}
@@ -87,7 +88,7 @@ func TestMatrix(t *testing.T) {
 }
 
 // Ages are exponential about the mean that is asked for, and mineral the mean of
-// the law over them: plateau - (plateau - primary) τ/(τ + age).
+// the law over them: 1 - (1 - burst)/(1 + rate × age).
 func TestMatrixAge(t *testing.T) {
 	p := defaults()
 	p.Mineral.Packet = 10 // many packets, for the statistics
@@ -102,13 +103,15 @@ func TestMatrixAge(t *testing.T) {
 		}
 	}
 	require.InEpsilon(t, math.Exp(-1), older/sum(bone.Bone), 0.05)
-	lag := p.Mineral.Secondary / (p.Mineral.Secondary + p.Mineral.Age)
-	require.InDelta(t, 1-0.35*lag, r.MineralMean, 0.002)
+	want := 1 - (1-matrix.Burst)/(1+matrix.Secondary*p.Mineral.Age)
+	require.InDelta(t, want, r.MineralMean, 0.002)
 }
 
-// A model may bring its own law of mineralisation.
+// The section is as mineralised as the laws of its matrix make it.
 func TestMatrixLaw(t *testing.T) {
-	bone, r, err := Build(defaults(), 1, Matrix{Mineral: func(float64) float64 { return 0.5 }})
+	law := matrix
+	law.Burst, law.Secondary = 0.5, 0
+	bone, r, err := Build(defaults(), 1, law)
 	require.NoError(t, err)
 	require.InDelta(t, 0.5, r.MineralMean, 1e-6)
 	require.InDelta(t, 0.5*sum(bone.Bone), sum(bone.Mineral), 1e-2)
