@@ -86,6 +86,22 @@ func (s *Solver) FailureLoad() float64 {
 	return s.p.Yield / s.extreme(s.habitual())
 }
 
+// Bearing is how a section bears load.
+type Bearing struct {
+	Stiffness         // apparent [MPa]
+	Failure   float64 // load at which it fails, as a multiple of the habitual one
+}
+
+// Bearing returns how the tissue of the last Update bears load: all NaN before the
+// first.
+func (s *Solver) Bearing() Bearing {
+	if s.grams == nil {
+		none := math.NaN()
+		return Bearing{Stiffness{X: none, Y: none, Z: none}, none}
+	}
+	return Bearing{s.Stiffness(), s.FailureLoad()}
+}
+
 // extreme returns the effective strain that the share Params.Failing of the
 // bone exceeds under apparent strains e.
 func (s *Solver) extreme(e [axes]float64) float64 {

@@ -1,6 +1,7 @@
 // Package tissue holds what every pixel is made of: bone, osteoid, mineral,
-// matrix-bound factors, and the state of the bone surface. It knows how matrix
-// is laid, ripens and is removed, but not who does it. Start at Tissue.
+// matrix-bound factors, labels, microcracks, and the state of the bone surface.
+// It knows how matrix is laid, ripens, cracks and is removed, but not who does
+// it. Start at Tissue.
 package tissue
 
 import "trabecula/field"
@@ -126,7 +127,7 @@ func (v View) Face(i int) Face { return v.t.Face[i] }
 // Since returns the time at which the face of pixel i entered its state [h].
 func (v View) Since(i int) float32 { return v.t.Since[i] }
 
-// TGFb and IGF1 return the matrix-bound factors of pixel i [molecules].
+// TGFb returns the matrix-bound latent TGF-β1 of pixel i [molecules].
 func (v View) TGFb(i int) float32 { return v.t.TGFb[i] }
 
 // IGF1 returns the matrix-bound IGF-1 of pixel i [molecules].

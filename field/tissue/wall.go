@@ -14,7 +14,7 @@ const (
 const (
 	LeastCavity = 9       // depth from which an eroded place counts as a cavity: three lamellae (Eriksen 1984, recalled)
 	EarlyWall   = 15      // width over which apposition is initial: a quarter of a wall of 60 um (Eriksen et al. 1985, Bone 6:421)
-	firstFront  = 2       // mineralised width at which a front is seen first; assumed
+	firstFront  = 2       // mineralised width at which a front is seen first; assumed: what light resolves with ease, little beside EarlyWall
 	deepestWall = 150     // to which a cement line is looked for; assumed: twice the widest wall
 	sameSite    = 90 * 24 // time between two reversals at one site, at most [h]; assumed: less than between two sites
 )

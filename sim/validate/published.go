@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,7 +76,7 @@ func (t *Target) value(p *Point) error {
 		if words == nil {
 			continue
 		}
-		if !has(f.fits, t.Strength) {
+		if !slices.Contains(f.fits, t.Strength) {
 			return fmt.Errorf("%q is no value of strength %s, which %s", p.Published, t.Strength, wanted(t.Strength))
 		}
 		f.take(words, numbers(words))
@@ -103,15 +104,6 @@ func numbers(words []string) []float64 {
 		v = append(v, x)
 	}
 	return v
-}
-
-func has(list []Strength, s Strength) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // spread accepts a mean +/- 1 SD of people, or +/- 2 SE.
