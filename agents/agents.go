@@ -33,7 +33,7 @@ type Cell struct {
 	Work   float32  // matrix laid or resorbed by the cell so far [um2]
 	Vigour float32  // present activity of an osteoblast or osteoclast [0..1]
 	Strain float32  // osteocyte: strain energy density that it feels, relative to what it is used to
-	Habit  float32  // osteocyte: strain energy density that it is used to [kPa]; 0 = not yet known
+	Habit  float32  // what it is used to: strain energy density of an osteocyte [kPa], Wnt signalling of a lining cell; 0 = not yet known
 	Load   float32  // bisphosphonate that an osteoclast has taken up with bone [molecules]
 	Paths  Pathways // between hormone receptors and rates
 }

@@ -15,16 +15,17 @@ type LiningParams struct {
 	HalfRANKL  float64 `param:"half_rankl" default:"13 pM" range:"0.01 pM..1e5 pM" doc:"half-effect of RANKL" source:"Pivonka 2008: K_D8 = 13.06 pM"`
 	Reach      float64 `param:"reach" default:"80 um" range:"10 um..500 um" doc:"distance up to which the cell notices dead osteocytes" source:"assumed: as osteocytes, through the canaliculi that end at its surface"`
 	Fade       float64 `param:"fade" default:"150 d" range:"1 d..1000 d" doc:"time constant with which a death is forgotten" source:"assumed: as the alarm of osteocytes"`
-	Retract    float64 `param:"retract" default:"25 d" range:"1 h..1000 d" doc:"mean time to retraction over fresh deaths, at RANKL of half occupancy" source:"assumed: weeks to months between osteocyte death and resorption (Verborgt 2000, recalled), so that whether a death is answered hangs on hormones too"`
+	Retract    float64 `param:"retract" default:"20 d" range:"1 h..1000 d" doc:"mean time to retraction over fresh deaths, at RANKL of half occupancy" source:"assumed: weeks to months between osteocyte death and resorption (Verborgt 2000, recalled), so that whether a death is answered hangs on hormones too"`
 	Cover      float64 `param:"cover" default:"8 d" range:"1 h..100 d" doc:"mean time to covering again where no death calls" source:"assumed: days"`
 	Spread     float64 `param:"spread" default:"0.3 1/d" range:"0..10" doc:"rate at which a cell divides onto uncovered quiescent surface beside it" source:"assumed: denuded quiescent surface is covered again within a week"`
 	Settle     float64 `param:"settle" default:"0.01 1/d" range:"0..10" doc:"rate at which a cell creeps onto eroded surface that no reversal cell has taken" source:"assumed: arrested reversal surface persists for months (Andersen 2013, recalled)"`
 	HalfTGFb   float64 `param:"half_tgfb" default:"0.01 pM" range:"1e-6 pM..1e3 pM" doc:"half-effect of TGF-β on return to the osteoprogenitor state" source:"order of Pivonka 2008 (1.4-5e-3 pM)"`
 	RANKL      float64 `param:"rankl" default:"150 molecules/h" range:"0..1e7" doc:"RANKL secretion of a retracted cell, the canopy of a remodelling site" source:"assumed: a tenth of an osteocyte"`
 	OPG        float64 `param:"opg" default:"2e4 molecules/h" range:"0..1e9" doc:"OPG secretion of a covering cell" source:"assumed: half an osteocyte"`
-	Reactivate float64 `param:"reactivate" default:"0.006 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it, or Wnt signalling rises by a half" source:"assumed: a tenth of the surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
+	Reactivate float64 `param:"reactivate" default:"0.006 1/d" range:"0..10" doc:"rate at which a covering cell turns back to osteoblast when hormones double the drive to it, or Wnt signalling is twice what it is used to" source:"assumed: a tenth of the surface in the first months of daily PTH, of which a fifth to a third forms without resorption (Lindsay 2006, recalled)"`
 	Memory     float64 `param:"memory" default:"1 d" range:"1 h..30 d" doc:"time after which the cell looks anew for deaths about it" source:"assumed: a day, short against the alarm"`
 	Refractory float64 `param:"refractory" default:"500 d" range:"1 d..5000 d" doc:"mean time before a cell that has become a lining cell can be reactivated" source:"assumed: the anabolic effect of sclerostin antibodies wanes within a year (P1NP at baseline after 52 weeks, McColm 2014, recalled)"`
+	Habituate  float64 `param:"habituation" default:"300 d" range:"1 d..5000 d" doc:"time constant with which the cell gets used to another Wnt signalling" source:"assumed: other inhibitors of Wnt rise under an antibody to sclerostin, whose effect wanes within a year (Florio 2016, McColm 2014, recalled)"`
 	HalfScl    float64 `param:"half_sclerostin" default:"28 pM" range:"0.01 pM..1e6 pM" doc:"sclerostin that halves Wnt signalling" source:"assumed: what osteocytes keep at the surface in health"`
 	MCSF       float64 `param:"mcsf" default:"2000 molecules/h" range:"0..1e7" doc:"M-CSF secretion" source:"assumed: order of RANKL"`
 }
@@ -53,6 +54,7 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	}
 	c.Growth = relax(c.Growth, hill(env.Signal(signal.TGFb, c.Pos), p.HalfTGFb, 1), transcription, env.Step)
 	c.Wnt = relax(c.Wnt, env.wnt(&c, p.HalfScl), transcription, env.Step)
+	p.habituate(env, &c)
 	p.retract(env, &c, r)
 	if c.Growth > freed && env.FaceAt(c.Pos, tissue.Eroded) {
 		out.Become(PreOsteoblast, "freed by TGF-β")
@@ -75,12 +77,26 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	out.Self(c)
 }
 
+// habituate lets the cell get used to the Wnt signalling of its place, and takes it for
+// its own while a run begins.
+func (p *LiningParams) habituate(env *Env, c *Cell) {
+	if c.Habit == 0 || env.Time < settling {
+		c.Habit = max(c.Wnt, 0.05)
+		return
+	}
+	c.Habit = relax(c.Habit, max(float64(c.Wnt), 0.05), p.Habituate, env.Step)
+}
+
+// settling is the time from the start of a run after which signals are what they
+// stay [h]. assumed: a month, long against the half-lives of all of them.
+const settling = 30 * 24.
+
 // reactivates tells whether hormones, or Wnt signalling freed of sclerostin, turn
-// a cell on quiescent bone back to work without any resorption before. assumed:
-// none do so in health, so only what is above it counts.
+// a cell on quiescent bone back to work without any resorption before: only what
+// is above health, or above what the cell is used to, counts.
 func (p *LiningParams) reactivates(env *Env, c *Cell, r *rng.Stream) bool {
-	const basal = 0.5 // Wnt signalling of health, by the half-effect of sclerostin
-	drive := max(env.factor(c, Reactivation)-1, 0) + max(float64(c.Wnt)-1.5*basal, 0)/(0.5*basal)
+	rise := float64(c.Wnt / c.Habit)
+	drive := max(env.factor(c, Reactivation)-1, 0) + max(rise-1.25, 0)/0.75 // assumed: a quarter more leaves it calm, twice as much counts in full
 	if drive == 0 || env.FaceAt(c.Pos, tissue.Eroded) {
 		return false
 	}

@@ -87,7 +87,8 @@ func TestLiningCellsAreReactivatedByWnt(t *testing.T) {
 		p.Reactivate, p.Refractory, p.HalfScl = 0.01, 1000, 28
 		s.flood(signal.Sclerostin, sclerostin)
 		s.add(LiningCell, 40, 14)
-		s.cells[0].Since, s.cells[0].Wnt = -rested, 0.5
+		s.cells[0].Since, s.cells[0].Wnt, s.cells[0].Habit = -rested, 0.5, 0.5
+		s.tick = 1e4 // the run has settled
 		list := s.steps(1500)
 		for _, w := range only(list, Divide) {
 			require.Equal(t, Osteoblast, w.Kind)
@@ -100,7 +101,7 @@ func TestLiningCellsAreReactivatedByWnt(t *testing.T) {
 		return became
 	}
 	require.Zero(t, turned(28, 1e6))
-	require.Greater(t, turned(0, 1e6), turned(0, 0))
+	require.Greater(t, turned(0, 1e6), turned(0, -9.9e3))
 }
 
 // A covering cell secretes OPG, a retracted one RANKL instead.

@@ -67,7 +67,7 @@ func (m *Model) log(what string, c agents.Cell, why agents.Cause, other uint64) 
 func (m *Model) become(w agents.Intent) {
 	c := &m.cells[w.Slot]
 	before := c.Kind
-	c.Kind, c.Since, c.Clock, c.Flags, c.Vigour = w.Kind, float32(m.time()), 0, 0, 1
+	c.Kind, c.Since, c.Clock, c.Flags, c.Vigour, c.Habit, c.Strain = w.Kind, float32(m.time()), 0, 0, 1, 0, 0
 	what := "change"
 	if w.Kind == agents.Osteocyte {
 		what, c.Pos = "embedding", w.At

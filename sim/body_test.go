@@ -9,14 +9,6 @@ import (
 	"trabecula/sim/unit"
 )
 
-// mean returns the mean of a signal in a model [pM].
-func mean(m *Model, s signal.Signal) (sum float64) {
-	for _, v := range m.solver.Values(s) {
-		sum += float64(v) / float64(m.tissue.Len())
-	}
-	return sum
-}
-
 // An antibody in blood takes its target out of the section, more of it more.
 func TestDenosumabTakesRANKLAway(t *testing.T) {
 	left := func(plan string) float64 {

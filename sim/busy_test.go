@@ -54,16 +54,17 @@ func busy() Params {
 // busyResorption makes osteoclasts form easily and die soon.
 func busyResorption(p *Params) {
 	osteocyte := of[agents.OsteocyteParams](p, agents.Osteocyte)
-	osteocyte.Apoptosis, osteocyte.RANKL, osteocyte.OPG, osteocyte.Dead = 0.005/unit.Day, 5000, 1000, 0.1
+	osteocyte.Apoptosis, osteocyte.RANKL, osteocyte.OPG, osteocyte.Dead = 0.002/unit.Day, 2500, 500, 0.25
+	osteocyte.Density, osteocyte.Spacing = 6e-4, 25
 	osteocyte.Alarm, osteocyte.AlarmRANKL = 100*unit.Day, 10
 	precursor := of[agents.PrecursorParams](p, agents.Precursor)
 	precursor.Density, precursor.Entry, precursor.Threshold = 300e-6, 4/unit.Day, 0.2
 	precursor.HalfRANKL, precursor.Fusion = 2, 2/unit.Day
 	osteoclast := of[agents.OsteoclastParams](p, agents.Osteoclast)
 	osteoclast.Lifespan, osteoclast.NucleusLife, osteoclast.HalfRANKL = 6*unit.Day, 6*unit.Day, 1
-	osteoclast.Rate = 30 / unit.Day // so that bone is left for months
+	osteoclast.Rate = 12 / unit.Day // so that bone is left for months
 	lining := of[agents.LiningParams](p, agents.LiningCell)
-	lining.HalfRANKL, lining.Retract, lining.Cover = 10, unit.Day, unit.Day
+	lining.HalfRANKL, lining.Retract, lining.Cover = 10, 2*unit.Day, 2*unit.Day
 	lining.Spread, lining.Settle, lining.RANKL, lining.OPG = 0.5/unit.Day, 2/unit.Day, 200, 1000
 	lining.HalfTGFb = 1e3 // they stay, and so settle what is eroded beneath them
 }

@@ -20,8 +20,11 @@ func (m *Model) Change(p Params) error {
 	if err != nil {
 		return err
 	}
+	before := m.params.Mechanics.Load
 	m.params, m.body = p, body
-	m.bends(p.Mechanics.Load)
+	if p.Mechanics.Load != before {
+		m.bends(p.Mechanics.Load)
+	}
 	m.meetCauses()
 	return nil
 }
