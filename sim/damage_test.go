@@ -36,7 +36,7 @@ func TestBiopsiesOfASection(t *testing.T) {
 	lengthy(t)
 	p := busy()
 	p.Labels = LabelParams{Course: 24, Pause: 96, Wait: 24, Every: 240}
-	m := must(New(p, plate(48), 1, Options{Check: true}))
+	m := must(New(p, plate(48), 5, Options{Check: true}))
 	require.Zero(t, m.View().Biopsy().Time)
 	labelled := false
 	for range int(40 * 24 / p.Time.Step) {
