@@ -33,7 +33,8 @@ func small(t testing.TB, sets ...string) (*Config, scenario.Scenario) {
 // smallSets make a section small and busy.
 func smallSets() []string {
 	return []string{"section.width=0.4mm", "section.height=0.4mm", "section.pixel=10um", "endocrine.settle=5d",
-		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "signals.rankl.secretion=10", "marrow.sinusoids=40"}
+		"time.step=2h", "output.scale=1", "signals.opg.secretion=0", "signals.rankl.secretion=10", "marrow.sinusoids=40",
+		"cells.osteocyte.dead=0.5", "cells.lining_cell.retract=1d", "cells.precursor.fusion=2 1/d"}
 }
 
 func mentions(sets []string, path string) bool {
