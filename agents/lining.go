@@ -32,7 +32,7 @@ type LiningParams struct {
 
 var liningCell = kind[LiningParams]{
 	name: "lining_cell", plural: "lining cells", cover: CoverLining,
-	doc:   "covers quiescent surface; retracts where RANKL is high, which opens a remodelling site; can return to the lineage",
+	doc:   "covers quiescent surface; retracts over dying osteocytes, the sooner the more RANKL there is, which opens a remodelling site; can return to the lineage",
 	foot:  func(p *LiningParams) float64 { return p.Foot },
 	act:   actLining,
 	found: foundLining,
@@ -77,8 +77,8 @@ func actLining(p *LiningParams, env *Env, c Cell, r *rng.Stream, out *Intents) {
 	out.Self(c)
 }
 
-// habituate lets the cell get used to the Wnt signalling of its place, and takes it for
-// its own while a run begins.
+// habituate lets the cell get used to the Wnt signalling of its place; while a run
+// begins it takes what it finds.
 func (p *LiningParams) habituate(env *Env, c *Cell) {
 	if c.Habit == 0 || env.Time < settling {
 		c.Habit = max(c.Wnt, 0.05)
@@ -109,11 +109,11 @@ func (p *LiningParams) reactivates(env *Env, c *Cell, r *rng.Stream) bool {
 func (p *LiningParams) reactivate(env *Env, c Cell, out *Intents) {
 	out.Self(c)
 	out.Become(Osteoblast, "reactivated")
-	apart := p.Foot // of the daughters' centres
+	apart := p.Foot / 2 // least distance of centres
 	last := c.Pos
 	for range 2 {
 		to, ok := env.nearest(c.Pos, p.Foot, func(j int32) bool {
-			return env.OnBone(j) && env.apart(j, c.Pos) > apart/2 && env.apart(j, last) > apart/2
+			return env.OnBone(j) && env.apart(j, c.Pos) > apart && env.apart(j, last) > apart
 		})
 		if !ok {
 			return

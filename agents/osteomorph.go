@@ -45,28 +45,15 @@ func actOsteomorph(p *OsteomorphParams, env *Env, c Cell, r *rng.Stream, out *In
 // a precursor.
 func (p *OsteomorphParams) sense(env *Env, c *Cell) {
 	occupied := hill(env.Signal(signal.RANKL, c.Pos)*env.factor(c, Commitment), p.HalfRANKL, cooperative)
-	c.RANK = relax(c.RANK, occupied, p.Memory, env.Step)
-	if float64(c.RANK) > p.Threshold {
-		c.Flags |= Committed
-	} else if float64(c.RANK) < p.Threshold/2 {
-		c.Flags &^= Committed
-	}
+	c.commit(occupied, p.Memory, p.Threshold, env.Step)
 }
 
 // walk follows the RANKL slope and keeps to bone; one bound to fuse looks for
 // bare bone.
 func (p *OsteomorphParams) walk(env *Env, c *Cell, r *rng.Stream, out *Intents) {
-	to, dir := env.Walk(c.Pos, env.Strides(p.Speed, r), r, func(j int32, _ float64) float64 {
-		score := p.Chemotaxis * env.Slope(signal.RANKL, c.Pos, j)
-		if c.Has(Committed) && env.Bare(j) || !c.Has(Committed) && env.OnBone(j) {
-			score += p.Homing
-		}
-		return score
+	forage(p.Speed, p.Chemotaxis, p.Homing, env, c, r, out, func(j int32) bool {
+		return c.Has(Committed) && env.Bare(j) || !c.Has(Committed) && env.OnBone(j)
 	})
-	c.Dir = float32(dir)
-	if to != c.Pos {
-		out.Move(to)
-	}
 }
 
 // FissionParams rule the end of an osteoclast that RANKL has left: it splits into

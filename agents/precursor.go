@@ -71,10 +71,16 @@ func actPrecursor(p *PrecursorParams, env *Env, c Cell, r *rng.Stream, out *Inte
 func (p *PrecursorParams) sense(env *Env, c *Cell) {
 	inflamed := hill(env.tnf(c), p.HalfTNF, 1)
 	occupied := hill(env.Signal(signal.RANKL, c.Pos)*(1+p.TNF*inflamed)*env.factor(c, Commitment), p.HalfRANKL, p.Steepness)
-	c.RANK = relax(c.RANK, occupied, p.Memory, env.Step)
-	if float64(c.RANK) > p.Threshold {
+	c.commit(occupied, p.Memory, p.Threshold, env.Step)
+}
+
+// commit carries NF-kB over the step, towards what RANK occupancy drives it to, and
+// binds the cell to fuse above a threshold; it lets it go below half of that.
+func (c *Cell) commit(occupied, memory, threshold, step float64) {
+	c.RANK = relax(c.RANK, occupied, memory, step)
+	if float64(c.RANK) > threshold {
 		c.Flags |= Committed
-	} else if float64(c.RANK) < p.Threshold/2 {
+	} else if float64(c.RANK) < threshold/2 {
 		c.Flags &^= Committed
 	}
 }
@@ -110,10 +116,17 @@ func unite(reach, fusion, join float64, env *Env, c Cell, r *rng.Stream, out *In
 
 // walk follows the RANKL slope; a committed cell also looks for bare bone.
 func (p *PrecursorParams) walk(env *Env, c *Cell, r *rng.Stream, out *Intents) {
-	to, dir := env.Walk(c.Pos, env.Strides(p.Speed, r), r, func(j int32, _ float64) float64 {
-		score := p.Chemotaxis * env.Slope(signal.RANKL, c.Pos, j)
-		if c.Has(Committed) && env.Bare(j) {
-			score += 0.5 // adhesion: bare bone holds a committed cell
+	const hold = 0.5 // adhesion: bare bone holds a committed cell
+	forage(p.Speed, p.Chemotaxis, hold, env, c, r, out, func(j int32) bool { return c.Has(Committed) && env.Bare(j) })
+}
+
+// forage walks at a speed [um/h] up the RANKL slope, and stays where bone holds the
+// cell with the weight of hold, both against noise.
+func forage(speed, chemotaxis, hold float64, env *Env, c *Cell, r *rng.Stream, out *Intents, holds func(j int32) bool) {
+	to, dir := env.Walk(c.Pos, env.Strides(speed, r), r, func(j int32, _ float64) float64 {
+		score := chemotaxis * env.Slope(signal.RANKL, c.Pos, j)
+		if holds(j) {
+			score += hold
 		}
 		return score
 	})

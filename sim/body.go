@@ -34,10 +34,14 @@ func (m *Model) bathe() {
 	}
 }
 
+// antibodies returns the blood that stands for the step where antibodies count:
+// they last for weeks, so any part of it will do.
+func (m *Model) antibodies() signal.Blood { return m.env.Blood[len(m.env.Blood)-1] }
+
 // neutralise tells the signals of the antibodies that the blood of the step
 // brings.
 func (m *Model) neutralise() error {
-	extra := signal.Neutralisation(&m.params.Neutralisation, m.env.Blood[len(m.env.Blood)-1]) // antibodies last for weeks: any part will do
+	extra := signal.Neutralisation(&m.params.Neutralisation, m.antibodies())
 	for s, rate := range extra {
 		if err := m.solver.SetClearance(signal.Signal(s), rate); err != nil {
 			return fmt.Errorf("tick %d: %w", m.tick, err)

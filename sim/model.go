@@ -159,7 +159,7 @@ func (m *Model) ripen() {
 // of concentration; the secretion multiplier of each signal acts here.
 func (m *Model) collect() {
 	perMolecule := unit.MoleculePerVolume / m.tissue.PixelVolume()
-	unbound := signal.Released(&m.params.Neutralisation, m.env.Blood[len(m.env.Blood)-1])
+	unbound := signal.Released(&m.params.Neutralisation, m.antibodies())
 	for s := range m.input.Secretion {
 		scale := float32(perMolecule * m.params.Signals[s].Secretion * unbound[s])
 		secretion, uptake := m.input.Secretion[s][:0], m.input.Uptake[s][:0]
